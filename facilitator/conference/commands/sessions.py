@@ -1,0 +1,126 @@
+"""Commands on the plan and on sessions as a whole, and those that any subject knows."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, replace
+from typing import Any
+
+from facilitator.conference import intents
+from facilitator.conference.commands.writing import PLAN, Drafts, decide, home_of, plan_of, session_there, write
+from facilitator.conference.errors import Refusal
+from facilitator.conference.events import Draft
+from facilitator.conference.kinds import KINDS, erasable, fits, setter
+from facilitator.conference.plan import plan_to_json
+from facilitator.conference.state import State, Subject
+
+
+@decide.register
+def issue_plan(intent: intents.IssuePlan, state: State) -> Drafts:
+    """A plan, or its next revision; a plan that says the same is no revision."""
+    plan = intent.plan
+    if state.subject(PLAN) is not None:
+        old = plan_of(state)
+        if old.id != plan.id:
+            raise Refusal(
+                "This plan belongs to another conference ({title}), so the one in force stays: open it in a record of"
+                " its own.",
+                title=plan.title,
+            )
+        if replace(plan, revision=old.revision) == old:
+            return ()
+        plan = replace(plan, revision=old.revision + 1)
+    return write(state, "PlanIssued", PLAN, "", plan=plan_to_json(plan))
+
+
+@decide.register
+def adjust(intent: intents.AdjustSession, state: State) -> Drafts:
+    """What is different on the spot; also how an unplanned session comes to be."""
+    plan = plan_of(state)
+    ident = f"session:{intent.session}"
+    if plan.session(intent.session) is None and state.subject(ident) is None and not intent.title:
+        raise Refusal("A session that is not in the plan needs a title: nothing was added.")
+    fields: dict[str, Any] = {
+        name: getattr(intent, name)
+        for name in ("title", "room", "start", "minutes")
+        if getattr(intent, name) is not None
+    }
+    if intent.moderators is not None:
+        fields["moderators"] = list(intent.moderators)
+    if intent.phases is not None:
+        fields["phases"] = [asdict(phase) for phase in intent.phases]
+    return write(state, "SessionAdjusted", ident, intent.session, **fields)
+
+
+@decide.register
+def move_clock(intent: intents.MoveClock, state: State) -> Drafts:
+    """The clock after an action on it; the newest is in force."""
+    session = session_there(state, intent.session)
+    return write(state, "ClockMoved", f"session:{session}", session, clock=dict(intent.clock))
+
+
+@decide.register
+def close(intent: intents.CloseSession, state: State) -> Drafts:
+    """The session is over; late cards are still taken."""
+    session = session_there(state, intent.session)
+    return write(state, "SessionClosed", f"session:{session}", session, closed=True)
+
+
+@decide.register
+def reopen(intent: intents.ReopenSession, state: State) -> Drafts:
+    """The session goes on."""
+    session = session_there(state, intent.session)
+    return write(state, "SessionClosed", f"session:{session}", session, closed=False)
+
+
+@decide.register
+def withdraw(intent: intents.Withdraw, state: State) -> Drafts:
+    """Hide; nothing is erased, and it can be shown again."""
+    return _shown(state, intent.subjects, withdrawn=True)
+
+
+@decide.register
+def restore(intent: intents.Restore, state: State) -> Drafts:
+    """Show again."""
+    return _shown(state, intent.subjects, withdrawn=False)
+
+
+@decide.register
+def redact(intent: intents.Redact, state: State) -> Drafts:
+    """Erase words for good. What can be erased depends on the type of subject."""
+    subject = _any(state, intent.subject)
+    possible = erasable(subject.type or "")
+    fields = frozenset(intent.fields) or possible
+    if not fields or not fields <= possible:
+        raise Refusal("There are no words to erase here, so nothing was changed.")
+    already = set(subject.get("fields", ())) >= fields and not any(subject.get(name) for name in fields)
+    if already:
+        return ()
+    heads = subject.heads([*sorted(fields), "fields"])
+    return (Draft("Redacted", home_of(subject), subject.id, {"fields": sorted(fields)}, heads),)
+
+
+@decide.register
+def settle(intent: intents.Settle, state: State) -> Drafts:
+    """End a conflict by an edit that replaces all its sides."""
+    subject = _any(state, intent.subject)
+    if intent.field not in subject.conflicts:
+        raise Refusal("There is no conflict here any more, so nothing was changed.")
+    kind = setter(subject.type or "", intent.field)
+    if not fits(intent.value, KINDS[kind].fields[intent.field]):
+        raise Refusal("This is no value for it, so the conflict stays: choose one of those shown.")
+    return write(state, kind, subject.id, home_of(subject), **{intent.field: intent.value})
+
+
+def _shown(state: State, subjects: tuple[str, ...], **field: bool) -> Drafts:
+    drafts: Drafts = ()
+    for ident in subjects:
+        subject = _any(state, ident)
+        drafts += write(state, "Withdrawn", ident, home_of(subject), **field)
+    return drafts
+
+
+def _any(state: State, ident: str) -> Subject:
+    subject = state.subject(ident)
+    if subject is None:
+        raise Refusal("It is not there any more, so nothing was changed: choose it anew from the list.")
+    return subject

@@ -1,0 +1,96 @@
+"""What all commands share: looking things up, refusing, and writing fields so that they name what they replace."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import singledispatch
+from typing import Any
+
+from facilitator.conference.errors import Refusal
+from facilitator.conference.events import Draft
+from facilitator.conference.plan import Plan, plan_from_json
+from facilitator.conference.state import State, Subject
+
+Drafts = tuple[Draft, ...]
+LONGEST_TEXT = 20_000
+PLAN = "plan"
+"""The id of the one subject that is the plan."""
+
+
+@singledispatch
+def decide(intent: object, state: State) -> Drafts:
+    """The events that an intent means in this state; none where it changes nothing. Raises Refusal."""
+    raise TypeError(f"no command for {type(intent).__name__}")
+
+
+def write(state: State, kind: str, subject: str, home: str, /, **fields: Any) -> Drafts:
+    """One event that sets ``fields`` of a subject, naming the edits it replaces; none where all are so already."""
+    known = state.subjects.get(subject)
+    if known is None:
+        return (Draft(kind, home, subject, fields),)
+    changed = {name: value for name, value in fields.items() if _differs(known, name, value)}
+    if not changed and known.type:
+        return ()
+    if not known.type or kind_keeps_whole(kind):
+        changed = fields
+    return (Draft(kind, home, subject, changed, known.heads(changed)),)
+
+
+def kind_keeps_whole(kind: str) -> bool:
+    """Counts name their target in every event, so that each can be read alone."""
+    return kind in ("DotsCounted", "HeadsCounted", "IdeaConfirmed")
+
+
+def _differs(subject: Subject, name: str, value: Any) -> bool:
+    register = subject.registers.get(name)
+    if register is None:
+        return value not in (None, "", False)
+    return bool(register.rivals) or register.value != value
+
+
+def plan_of(state: State) -> Plan:
+    """The plan in force. Raises Refusal where none has come."""
+    subject = state.subject(PLAN)
+    if subject is None:
+        raise Refusal("There is no plan yet, so nothing was changed: open the plan of the conference first.")
+    return plan_from_json(subject.get("plan"))
+
+
+def existing(state: State, ident: str, kind: str) -> Subject:
+    """A subject of this type that is there. Raises Refusal where it is not."""
+    subject = state.subject(ident)
+    if subject is None or subject.type != kind:
+        raise Refusal("It is not there any more, so nothing was changed: choose it anew from the list.")
+    return subject
+
+
+def session_there(state: State, session: str) -> str:
+    """The session's id if the plan has it or it was added on the spot. Raises Refusal."""
+    if plan_of(state).session(session) or state.subject(f"session:{session}"):
+        return session
+    raise Refusal("The plan has no session {session}: nothing was changed; choose one of the plan's.", session=session)
+
+
+def home_of(subject: Subject) -> str:
+    """The session that a subject belongs to now."""
+    return str(subject.get("session", subject.home))
+
+
+def clean(text: str) -> str:
+    """Text as it is kept: no white space around it, no control characters that no keyboard types, sound Unicode."""
+    kept = "".join(c for c in text if c in "\n\t" or unicodedata.category(c) != "Cc")
+    return kept.encode("utf-16", "surrogatepass").decode("utf-16", "replace").strip()
+
+
+def words(text: str) -> str:
+    """Cleaned text that says something. Raises Refusal where it is empty or absurdly long."""
+    cleaned = clean(text)
+    if not cleaned:
+        raise Refusal("There is nothing to keep, because the text is empty: type a few words first.")
+    if len(cleaned) > LONGEST_TEXT:
+        raise Refusal(
+            "The text is longer than {most} characters and was not saved; it is still in the box: make several cards"
+            " of it.",
+            most=LONGEST_TEXT,
+        )
+    return cleaned

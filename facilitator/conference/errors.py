@@ -1,0 +1,23 @@
+"""Errors that reach people: one sentence that says what happened, what is safe and what to do."""
+
+from __future__ import annotations
+
+from facilitator.language import Language
+
+
+class Refusal(Exception):
+    """Something was not done, for a reason that a person can understand.
+
+    ``message`` is an English template (looked up in the translations), ``values`` fill it in. Values are data: they
+    are inserted as they are and never read as a template.
+    """
+
+    def __init__(self, message: str, /, **values: object) -> None:
+        super().__init__(message.format(**values) if values else message)
+        self.message = message
+        self.values = values
+
+    def said(self, say: Language) -> str:
+        """The sentence in a language; values that can be said themselves are said in it too."""
+        values = {name: v.said(say) if isinstance(v, Refusal) else v for name, v in self.values.items()}
+        return say(self.message, **values)

@@ -1,0 +1,196 @@
+"""The kinds of event: what each sets, on what, and which of its fields can hold somebody's words.
+
+An event *sets fields of a subject*. A kind that ``creates`` brings its subject into being; what arrives for a subject
+not yet created waits for it. ``texts`` are the fields that redaction erases.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from facilitator.conference.plan import is_phase, is_plan
+
+FieldType = Literal["text", "optional text", "count", "optional count", "flag", "words", "plan", "phases", "clock"]
+
+
+@dataclass(frozen=True)
+class EventKind:
+    """``subject`` is the type of thing it is about ("" for any), ``fields`` what its body may hold."""
+
+    name: str
+    subject: str
+    means: str
+    fields: dict[str, FieldType]
+    creates: bool = False
+    texts: frozenset[str] = frozenset()
+
+
+def _kind(
+    name: str, subject: str, means: str, fields: dict[str, FieldType], creates: str = "", texts: str = ""
+) -> EventKind:
+    return EventKind(name, subject, means, fields, creates == "creates", frozenset(texts.split()))
+
+
+_ALL = (
+    _kind("PlanIssued", "plan", "a plan or a new revision of it", {"plan": "plan"}, "creates"),
+    _kind(
+        "SessionAdjusted",
+        "session",
+        "what was changed on the spot, or an unplanned session",
+        {
+            "title": "text",
+            "room": "text",
+            "moderators": "words",
+            "start": "text",
+            "minutes": "count",
+            "phases": "phases",
+            "workshop": "count",
+            "round": "count",
+        },
+        "creates",
+        "title",
+    ),
+    _kind("ClockMoved", "session", "an action on the session's clock", {"clock": "clock"}, "creates"),
+    _kind("SessionClosed", "session", "the session ended, or was reopened", {"closed": "flag"}, "creates"),
+    _kind(
+        "IdeaCaptured",
+        "idea",
+        "a card, as it was called out",
+        {
+            "session": "text",
+            "number": "count",
+            "kind": "text",
+            "text": "text",
+            "language": "text",
+            "original": "text",
+            "interpreted": "flag",
+            "cluster": "optional text",
+            "parked": "flag",
+        },
+        "creates",
+        "text original",
+    ),
+    _kind(
+        "IdeaReworded",
+        "idea",
+        "another wording, or the original beside it",
+        {"text": "text", "language": "text", "original": "text", "interpreted": "flag"},
+        texts="text original",
+    ),
+    _kind("IdeaKindChanged", "idea", "observation, question or suggestion after all", {"kind": "text"}),
+    _kind("IdeaParked", "idea", "to the parking lot, or back", {"parked": "flag"}),
+    _kind("IdeaMoved", "idea", "into a cluster, or out of all", {"cluster": "optional text"}),
+    _kind("IdeaReassigned", "idea", "to the session it was really said in", {"session": "text"}),
+    _kind(
+        "IdeaConfirmed", "confirmation", "said again in another session", {"idea": "text", "session": "text"}, "creates"
+    ),
+    _kind("ClusterCreated", "cluster", "a new cluster", {"session": "text", "name": "text"}, "creates", "name"),
+    _kind("ClusterRenamed", "cluster", "another name", {"name": "text"}, texts="name"),
+    _kind("ClusterPlaced", "cluster", "its place in the order", {"position": "count"}),
+    _kind(
+        "VoteOpened",
+        "vote",
+        "a counting of dots begins",
+        {"session": "text", "title": "text", "dots_each": "optional count"},
+        "creates",
+        "title",
+    ),
+    _kind("VotersCounted", "vote", "how many people put dots", {"voters": "optional count"}),
+    _kind(
+        "DotsCounted",
+        "dots",
+        "the dots on one card or cluster in one vote",
+        {"vote": "text", "target": "text", "dots": "optional count"},
+        "creates",
+    ),
+    _kind(
+        "HeadsCounted",
+        "headcount",
+        "how many people of a group were there",
+        {"session": "text", "group": "text", "people": "optional count"},
+        "creates",
+        "group",
+    ),
+    _kind(
+        "NoteWritten",
+        "note",
+        "a note, decision or dissent",
+        {"session": "text", "sort": "text", "text": "text", "reason": "text"},
+        "creates",
+        "text reason",
+    ),
+    _kind("NoteReworded", "note", "another wording", {"text": "text", "reason": "text"}, texts="text reason"),
+    _kind(
+        "TaskAgreed",
+        "task",
+        "who does what until when",
+        {"session": "text", "what": "text", "who": "text", "until": "text"},
+        "creates",
+        "what who",
+    ),
+    _kind(
+        "TaskReworded",
+        "task",
+        "another wording, owner or date",
+        {"what": "text", "who": "text", "until": "text"},
+        texts="what who",
+    ),
+    _kind(
+        "AttachmentAdded",
+        "attachment",
+        "a photo, by the hash of its content",
+        {"session": "text", "sha256": "text", "extension": "text", "caption": "text"},
+        "creates",
+        "sha256 caption",
+    ),
+    _kind("Withdrawn", "", "hidden, or shown again; nothing is erased", {"withdrawn": "flag"}),
+    _kind("Redacted", "", "the named fields are erased for good, in every copy", {"fields": "words"}),
+)
+
+KINDS: dict[str, EventKind] = {kind.name: kind for kind in _ALL}
+SUBJECTS = tuple(dict.fromkeys(kind.subject for kind in _ALL if kind.subject))
+"""Every type of subject, in the order of their first kind."""
+
+
+def setter(subject: str, field: str) -> str:
+    """The kind that changes a field of an existing subject: ``("idea", "text")`` → ``IdeaReworded``.
+
+    Raises KeyError where the field is never changed once set.
+    """
+    if field == "withdrawn":
+        return "Withdrawn"
+    fitting = [k for k in _ALL if k.subject == subject and field in k.fields]
+    return next((k.name for k in fitting if not k.creates), None) or next(k.name for k in fitting)
+
+
+def erasable(subject: str) -> frozenset[str]:
+    """The fields of a type of subject that redaction can erase."""
+    return frozenset().union(*(k.texts for k in _ALL if k.subject == subject))
+
+
+def _is_count(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 2**53
+
+
+def fits(value: object, wanted: FieldType) -> bool:
+    """Whether a JSON value has the type that a field wants."""
+    if value is None:
+        return wanted in ("optional text", "optional count")
+    match wanted:
+        case "text" | "optional text":
+            return isinstance(value, str)
+        case "count" | "optional count":
+            return _is_count(value)
+        case "flag":
+            return isinstance(value, bool)
+        case "words":
+            return isinstance(value, list) and all(isinstance(item, str) for item in value)
+        case "plan":
+            return is_plan(value)
+        case "phases":
+            return isinstance(value, list) and all(is_phase(item) for item in value)
+        case "clock":
+            return isinstance(value, dict) and all(
+                value.get(name) is None or _is_count(value[name]) for name in ("started", "ended")
+            )

@@ -1,0 +1,163 @@
+"""State: what the events add up to. Order of arrival never matters; only which edits knew of which.
+
+Every field of every subject is a register (a multi-value register, see Shapiro et al. 2011, "A comprehensive study of
+Convergent and Commutative Replicated Data Types"): an edit names the edits it replaces; those that nobody replaced
+are its heads. One head is a value, several with different values are a conflict: the newest is shown, all are kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from facilitator.conference.events import Event, Ref
+from facilitator.conference.kinds import KINDS
+from facilitator.conference.stamps import Stamp
+
+
+@dataclass(slots=True)
+class Register:
+    """All edits of one field: value and stamp by event, and which of them were replaced."""
+
+    writes: dict[Ref, tuple[Stamp, bytes, Any]] = field(default_factory=dict)
+    replaced: set[Ref] = field(default_factory=set)
+
+    @property
+    def heads(self) -> tuple[Ref, ...]:
+        """The edits that nobody replaced, oldest first."""
+        live = [ref for ref in self.writes if ref not in self.replaced]
+        return tuple(sorted(live, key=lambda ref: (self.writes[ref][0], ref[1])))
+
+    @property
+    def value(self) -> Any:
+        """What is shown: the newest head's value."""
+        if len(self.writes) == 1 and not self.replaced:
+            return next(iter(self.writes.values()))[2]
+        heads = self.heads
+        return self.writes[heads[-1]][2] if heads else None
+
+    @property
+    def rivals(self) -> tuple[Any, ...]:
+        """The different values of a conflict, newest first; empty where there is none."""
+        if len(self.writes) == 1:
+            return ()
+        values: list[Any] = []
+        for ref in reversed(self.heads):
+            if (value := self.writes[ref][2]) not in values:
+                values.append(value)
+        return tuple(values) if len(values) > 1 else ()
+
+
+@dataclass(slots=True)
+class Subject:
+    """A thing that events are about. ``type`` is None until the event that created it has come."""
+
+    id: str
+    type: str | None = None
+    born: Stamp | None = None
+    device: str = ""
+    home: str = ""
+    changed: int = 0
+    registers: dict[str, Register] = field(default_factory=dict)
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """A field's value as shown, or ``default`` where it is unset or None."""
+        register = self.registers.get(name)
+        value = register.value if register else None
+        return default if value is None else value
+
+    @property
+    def withdrawn(self) -> bool:
+        """Whether it is hidden."""
+        return bool(self.get("withdrawn", False))
+
+    @property
+    def redacted(self) -> bool:
+        """Whether a field was erased for good."""
+        return "fields" in self.registers
+
+    @property
+    def conflicts(self) -> tuple[str, ...]:
+        """The names of fields that were changed independently to different values."""
+        return tuple(sorted(n for n, r in self.registers.items() if n != "fields" and r.rivals))
+
+    def heads(self, names: Iterable[str]) -> tuple[Ref, ...]:
+        """The edits that an edit of these fields now would replace."""
+        found = (ref for name in names if (r := self.registers.get(name)) for ref in r.heads)
+        return tuple(dict.fromkeys(found))
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one event changed: the subject and the names of its fields."""
+
+    subject: str
+    type: str | None
+    fields: tuple[str, ...]
+
+
+class State:
+    """The subjects that some events add up to. ``fold`` alone changes it."""
+
+    def __init__(self, events: Iterable[Event] = ()) -> None:
+        self.subjects: dict[str, Subject] = {}
+        self.highest: dict[str, int] = {}
+        """The highest card number of each session, so that the next one is known at once."""
+        for event in events:
+            fold(self, event)
+
+    def subject(self, ident: str) -> Subject | None:
+        """The subject, if the event that created it has come."""
+        found = self.subjects.get(ident)
+        return found if found and found.type else None
+
+    def of(self, kind: str) -> Iterator[Subject]:
+        """All subjects of a type in the order of their creation, withdrawn ones too."""
+        found = [s for s in self.subjects.values() if s.type == kind]
+        return iter(sorted(found, key=lambda s: (s.born or Stamp(0, 0, ""), s.id)))
+
+
+def fold(state: State, event: Event) -> Change:
+    """Add one event. The same events give the same state in whatever order and however often they come."""
+    subject = state.subjects.get(event.subject)
+    if subject is None:
+        subject = state.subjects[event.subject] = Subject(event.subject)
+    fields = add(subject, event)
+    if event.kind == "IdeaCaptured":
+        session, number = event.body.get("session", event.session), event.body.get("number", 0)
+        state.highest[session] = max(number, state.highest.get(session, 0))
+    return Change(event.subject, subject.type, fields)
+
+
+def add(subject: Subject, event: Event) -> tuple[str, ...]:
+    """Let an event act on its subject; returns the names of the fields it set. Unknown kinds set nothing."""
+    kind = KINDS.get(event.kind)
+    if kind is None:
+        return ()
+    stamp = event.stamp
+    if kind.creates and (subject.born is None or stamp < subject.born):
+        subject.type, subject.born = kind.subject, stamp
+        subject.device, subject.home = event.device, event.session
+    subject.changed = max(subject.changed, event.wall)
+    ref = event.ref
+    values = _values(event, kind.fields)
+    for name, value in values.items():
+        register = subject.registers.get(name)
+        if register is None:
+            register = subject.registers[name] = Register()
+        register.replaced.update(event.replaces)
+        known = register.writes.get(ref)
+        if known is None or event.digest > known[1]:  # a fork: both are kept as events, one of them is shown
+            register.writes[ref] = (stamp, event.digest, value)
+    for name in event.erased:  # it sets nothing any more, but what it replaced stays replaced
+        subject.registers.setdefault(name, Register()).replaced.update(event.replaces)
+    return tuple(values)
+
+
+def _values(event: Event, known: Iterable[str]) -> dict[str, Any]:
+    """The fields an event sets. A redaction sets what it erases to None, and says which fields those were."""
+    values = {name: event.body[name] for name in known if name in event.body}
+    if event.kind == "Redacted":
+        values |= dict.fromkeys(values.get("fields", ()))
+    return values

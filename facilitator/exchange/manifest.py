@@ -1,0 +1,146 @@
+"""What a package says of itself: its manifest, the limits it must keep, and the errors of reading one."""
+
+from __future__ import annotations
+
+import hmac
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any, Literal
+
+from facilitator.conference.errors import Refusal
+from facilitator.conference.events import JOURNAL, JournalEntry
+
+FORMAT = (1, 0)
+"""Major and minor: a newer minor is read, its unknown parts are kept; a newer major is refused."""
+MANIFEST, SIGNATURE, EVENTS = "manifest.json", "manifest.hmac", "events.jsonl"
+LARGEST_MANIFEST = 16 * 1024 * 1024
+LARGEST_EVENTS = 4 * 1024**3
+LARGEST_ATTACHMENT = 512 * 1024 * 1024
+LONGEST_LINE = 4 * 1024 * 1024
+"""Bytes: what is larger is refused before it is unpacked."""
+
+Holds = Literal["plan", "results", "review"]
+
+
+class BadPackage(Refusal):
+    """A package that is not taken in; nothing of it was."""
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """The manifest. ``ideas`` counts them by session, ``members`` gives each other member's SHA-256 in hex."""
+
+    conference: str
+    title: str
+    holds: Holds
+    device: str
+    rehearsal: bool = False
+    key: str = ""
+    journals: tuple[JournalEntry, ...] = ()
+    ideas: Mapping[str, int] = field(default_factory=dict)
+    fingerprints: Mapping[str, str] = field(default_factory=dict)
+    members: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def events(self) -> int:
+        """How many events the package holds."""
+        return sum(entry.events for entry in self.journals)
+
+
+def manifest_bytes(manifest: Manifest) -> bytes:
+    """The manifest as it is stored: readable JSON."""
+    data = {
+        "format": {"major": FORMAT[0], "minor": FORMAT[1]},
+        "conference": {"id": manifest.conference, "title": manifest.title},
+        "holds": manifest.holds,
+        "device": manifest.device,
+        "rehearsal": manifest.rehearsal,
+        "journals": [asdict(entry) for entry in manifest.journals],
+        "ideas": dict(manifest.ideas),
+        "fingerprints": dict(manifest.fingerprints),
+        "members": dict(manifest.members),
+    }
+    if manifest.key:
+        data["key"] = manifest.key
+    return json.dumps(data, ensure_ascii=False, indent=1).encode("utf-8", "replace")
+
+
+def signature(manifest: bytes, key: str) -> str:
+    """HMAC-SHA256 of the manifest's bytes under the conference key (hex), in hex."""
+    return hmac.digest(bytes.fromhex(key), manifest, "sha256").hex()
+
+
+def read_manifest(raw: bytes, name: str) -> Manifest:
+    """The manifest out of its bytes. Raises BadPackage."""
+    try:
+        data = json.loads(raw)
+        major = data["format"]["major"]
+        if type(major) is not int or type(data["format"]["minor"]) is not int:
+            raise TypeError("format")
+    except (ValueError, KeyError, TypeError, RecursionError):
+        raise broken(name, "manifest") from None
+    if major > FORMAT[0]:
+        raise BadPackage(
+            "{name} was written by a newer version of the program (format {major}); nothing was taken in: update this"
+            " program and try again.",
+            name=name,
+            major=major,
+        )
+    try:
+        return _manifest(data)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise broken(name, "manifest") from None
+
+
+def _manifest(data: Mapping[str, Any]) -> Manifest:
+    if data["holds"] not in ("plan", "results", "review"):
+        raise ValueError("holds")
+    key = _text(data.get("key", ""))
+    bytes.fromhex(key)
+    return Manifest(
+        conference=_text(data["conference"]["id"]),
+        title=_text(data["conference"]["title"]),
+        holds=data["holds"],
+        device=_text(data["device"]),
+        rehearsal=data["rehearsal"] is not False,
+        key=key,
+        journals=tuple(_entry(entry) for entry in data["journals"]),
+        ideas={_text(name): _number(count) for name, count in data["ideas"].items()},
+        fingerprints={_text(name): _text(value) for name, value in data["fingerprints"].items()},
+        members={_text(name): _text(value) for name, value in data["members"].items()},
+    )
+
+
+def _entry(data: Mapping[str, Any]) -> JournalEntry:
+    if not JOURNAL.fullmatch(data["journal"]):
+        raise ValueError("journal")
+    return JournalEntry(
+        data["journal"],
+        _text(data["session"]),
+        _text(data["device"]),
+        _number(data["first"]),
+        _number(data["last"]),
+        _number(data["events"]),
+    )
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError("text")
+    return value
+
+
+def _number(value: object) -> int:
+    if type(value) is not int or not 0 <= value < 2**53:
+        raise TypeError("number")
+    return value
+
+
+def broken(name: str, part: str) -> BadPackage:
+    """The refusal of a package whose content is not what it should be; ``part`` names the member."""
+    return BadPackage(
+        "{name} is damaged ({part}); nothing of it was taken in: copy it from the laptop once more.",
+        name=name,
+        part=part,
+    )

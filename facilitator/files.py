@@ -1,0 +1,94 @@
+"""Files that are really there: written, flushed, read back and only then given their name."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import sys
+import unicodedata
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO
+
+
+def resource_folder() -> Path:
+    """``resources/``: beside the package in a checkout, beside the program in a frozen build."""
+    frozen = getattr(sys, "_MEIPASS", None)
+    root = Path(frozen) if frozen else Path(__file__).resolve().parent.parent
+    return root / "resources"
+
+
+def flush_to_disk(file: BinaryIO) -> None:
+    """Hand everything written so far to the medium itself, not only to the system's cache.
+
+    macOS answers ``fsync`` before the drive has written; ``F_FULLFSYNC`` waits for it (see fcntl(2) there).
+    """
+    file.flush()
+    if sys.platform == "darwin":
+        import fcntl
+
+        with suppress(OSError):  # network volumes do not know it; fsync below still holds
+            fcntl.fcntl(file.fileno(), fcntl.F_FULLFSYNC)
+    os.fsync(file.fileno())
+
+
+def flush_folder(folder: Path) -> None:
+    """Make a new name in a folder survive a power cut. Windows has no such call and needs none."""
+    if sys.platform == "win32":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def durable(path: Path) -> Iterator[BinaryIO]:
+    """Write a file under a temporary name beside ``path``; on leaving it is flushed and takes the name at once.
+
+    An existing file is replaced only when the new one is whole. On any error the temporary file is removed and what
+    was there before is untouched.
+    """
+    temporary = path.with_name(f".{path.name}.part")
+    try:
+        with temporary.open("wb") as file:
+            yield file
+            flush_to_disk(file)
+        os.replace(temporary, path)
+        flush_folder(path.parent)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        raise
+
+
+def write_durably(path: Path, content: bytes) -> None:
+    """Write ``content`` to ``path`` so that it survives a power cut."""
+    with durable(path) as file:
+        file.write(content)
+
+
+def free_name(path: Path, taken: Callable[[Path], bool] = Path.exists) -> Path:
+    """``path`` itself, or ``name-2.ext``, ``name-3.ext`` …: the first that does not exist."""
+    candidate, n = path, 1
+    while taken(candidate):
+        n += 1
+        candidate = path.with_name(f"{path.stem}-{n}{path.suffix}")
+    return candidate
+
+
+def plain_name(text: str, longest: int = 40) -> str:
+    """Letters, digits and ``-`` of ASCII alone, so that every file system takes it: ``Größe 1/2`` → ``Groesse-1-2``."""
+    for letter, plain in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("Ä", "Ae"), ("Ö", "Oe"), ("Ü", "Ue"), ("ß", "ss")):
+        text = text.replace(letter, plain)
+    ascii_only = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.sub(r"[^A-Za-z0-9]+", "-", ascii_only).strip("-")[:longest].strip("-") or "x"
+
+
+def file_hash(path: Path) -> str:
+    """Hex SHA-256 of a file's bytes, read in pieces."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,0 +1,7 @@
+"""The record: one SQLite file with the events a laptop knows and the readable rows computed from them."""
+
+from facilitator.record.opening import open_record, read_record
+from facilitator.record.record import Received, Record
+from facilitator.record.trouble import Damaged, InUse, told
+
+__all__ = ["Damaged", "InUse", "Received", "Record", "open_record", "read_record", "told"]

@@ -1,0 +1,50 @@
+"""Whole copies of a record, and the erasing of words from everything that lies beside it."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from facilitator.files import flush_folder, free_name
+
+
+def backup_folder(path: Path) -> Path:
+    """Where a record's backups are: a folder beside it."""
+    return path.with_name(f"{path.stem}-backups")
+
+
+def back_up(db: Database, path: Path, why: str) -> Path:
+    """A whole copy of the record beside it, flushed to the disk; returns its path."""
+    folder = backup_folder(path)
+    folder.mkdir(exist_ok=True)
+    target = free_name(folder / f"{path.stem}-{why}.sqlite")
+    with closing(sqlite3.connect(target)) as copy:
+        db.conn.backup(copy)
+        copy.execute("PRAGMA journal_mode = DELETE")
+    flush_folder(folder)
+    return target
+
+
+def erase_remains(db: Database, path: Path) -> None:
+    """Leave no byte of redacted words in the file, its log or its backups.
+
+    FTS5 keeps deleted words until ``optimize``; freed pages keep theirs until VACUUM; the log until it is cut.
+    """
+    db.execute("PRAGMA secure_delete = ON")
+    with db.atomic():
+        db.execute("INSERT INTO search(search) VALUES ('optimize')")
+        db.execute("DELETE FROM word")
+        db.execute("CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(main, search, row)")
+        db.execute("INSERT INTO word SELECT term FROM temp.vocabulary")
+        db.execute("DROP TABLE temp.vocabulary")
+        db.execute("DELETE FROM content WHERE sha256 NOT IN (SELECT sha256 FROM attachment WHERE sha256 IS NOT NULL)")
+    db.execute("VACUUM")
+    db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    folder = backup_folder(path)
+    if folder.exists():
+        shutil.rmtree(folder)
+        back_up(db, path, "after-redaction")

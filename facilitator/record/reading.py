@@ -1,0 +1,207 @@
+"""Questions to the record: events for packages, rows for people. Nothing here writes."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlite_utils import Database
+
+from facilitator.conference.events import JournalEntry
+from facilitator.conference.results import SessionState
+from facilitator.conference.views import session_state
+
+OF_SESSION = ("idea", "cluster", "vote", "note", "task", "headcount", "attachment")
+"""Tables whose rows say which session they belong to."""
+
+
+@dataclass(frozen=True, slots=True)
+class JournalRange:
+    """A journal as far as it is known: ``missing`` are the numbers between its first and highest that are not."""
+
+    name: str
+    session: str
+    device: str
+    highest: int
+    missing: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRow:
+    """A session in the overview. ``last_change`` in wall milliseconds UTC, None where nothing happened."""
+
+    id: str
+    title: str
+    planned: bool
+    state: SessionState
+    ideas: int
+    devices: tuple[str, ...]
+    last_change: int | None
+    fingerprint: str
+
+
+def _marks(items: Sequence[object]) -> str:
+    return ",".join("?" * len(items))
+
+
+def lines_about(db: Database, sessions: Sequence[str]) -> Iterator[str]:
+    """The lines of all events about the plan and about what belongs to these sessions."""
+    ids = list(sessions)
+    subjects = ["plan", *(f"session:{ident}" for ident in ids)]
+    yield from _column(db, f"SELECT line FROM event WHERE subject IN ({_marks(subjects)})", subjects)
+    marks = _marks(ids)
+    for table in OF_SESSION:
+        sql = f"SELECT line FROM {table} t JOIN event e ON e.subject = t.id WHERE t.session IN ({marks})"
+        yield from _column(db, sql, ids)
+    dots = "SELECT line FROM vote v JOIN dots d ON d.vote = v.id JOIN event e ON e.subject = d.id"
+    yield from _column(db, f"{dots} WHERE v.session IN ({marks})", ids)
+    again = "SELECT line FROM confirmation c JOIN idea i ON i.id = c.idea JOIN event e ON e.subject = c.id"
+    yield from _column(db, f"{again} WHERE i.session IN ({marks}) OR c.session IN ({marks})", ids + ids)
+
+
+def own_lines(db: Database, session: str) -> Iterator[str]:
+    """The lines that this record itself wrote in a session."""
+    sql = "SELECT line FROM journal j JOIN event e ON e.journal = j.id WHERE j.own AND j.session = ?"
+    yield from _column(db, sql, [session])
+
+
+def _column(db: Database, sql: str, values: Sequence[Any]) -> Iterator[str]:
+    for (value,) in db.execute(sql, list(values)):
+        yield value
+
+
+class Reading:
+    """Everything that can be asked of a record."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def count(self, sql: str, values: Sequence[Any] = ()) -> int:
+        """The one number that a query gives."""
+        return int(self._db.execute(sql, list(values)).fetchone()[0])
+
+    @property
+    def ideas(self) -> int:
+        """Ideas that are neither withdrawn nor redacted, parked ones too."""
+        return self.count("SELECT count(*) FROM idea WHERE NOT withdrawn AND NOT redacted")
+
+    @property
+    def events(self) -> int:
+        """All events, forks too."""
+        return self.count("SELECT count(*) FROM event")
+
+    @property
+    def conflicts(self) -> list[tuple[str, str]]:
+        """(subject, field) of what was changed independently to different values."""
+        return list(self._db.execute("SELECT subject, field FROM conflict ORDER BY subject, field"))
+
+    @property
+    def forks(self) -> list[tuple[str, int, str]]:
+        """(journal, number, session) of ids that came with more than one content."""
+        return list(
+            self._db.execute(
+                "SELECT DISTINCT j.name, e.number, j.session FROM event e JOIN journal j ON j.id = e.journal"
+                " WHERE e.fork > 0 ORDER BY j.name, e.number"
+            )
+        )
+
+    def journals(self, names: Sequence[str] | None = None) -> list[JournalRange]:
+        """All journals, or those named, with what is missing in them."""
+        rows = self._db.execute("SELECT id, name, session, device, events, highest FROM journal ORDER BY name")
+        wanted = None if names is None else set(names)
+        return [
+            JournalRange(name, session, device, highest, self._missing(ident, highest) if events < highest else ())
+            for ident, name, session, device, events, highest in rows.fetchall()
+            if wanted is None or name in wanted
+        ]
+
+    def _missing(self, journal: int, highest: int) -> tuple[int, ...]:
+        known = {n for (n,) in self._db.execute("SELECT number FROM event WHERE journal = ?", [journal])}
+        return tuple(n for n in range(1, highest + 1) if n not in known)
+
+    def journals_of(self, sessions: Sequence[str]) -> list[str]:
+        """The journals a package of these sessions holds: their own, the plan's, and any with events about what is
+        theirs now (reassigned cards keep the journal of the session they were typed in)."""
+        subjects = " UNION ".join(f"SELECT id FROM {t} WHERE session IN ({_marks(sessions)})" for t in OF_SESSION)
+        sql = (
+            f"SELECT name FROM journal WHERE session = '' OR session IN ({_marks(sessions)}) OR id IN"
+            f" (SELECT DISTINCT e.journal FROM event e WHERE e.subject IN ({subjects})) ORDER BY name"
+        )
+        return list(_column(self._db, sql, list(sessions) * (len(OF_SESSION) + 1)))
+
+    def journal_entries(self, names: Sequence[str]) -> list[JournalEntry]:
+        """What is there of some journals; forks count as events of their own."""
+        sql = (
+            "SELECT j.name, j.session, j.device, min(e.number), max(e.number), count(*) FROM journal j JOIN event e"
+            " ON e.journal = j.id WHERE j.name = ?"
+        )
+        return [JournalEntry(*self._db.execute(sql, [name]).fetchone()) for name in names]
+
+    def attachments(self, sessions: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+        """(member name, content) of the attachments of some sessions."""
+        sql = (
+            "SELECT DISTINCT a.sha256, a.extension, c.bytes FROM attachment a JOIN content c ON c.sha256 = a.sha256"
+            f" WHERE a.session IN ({_marks(sessions)}) ORDER BY a.sha256"
+        )
+        for digest, extension, content in self._db.execute(sql, list(sessions)):
+            yield f"attachments/{digest}.{extension}", content
+
+    def lines_of(self, journals: Sequence[str]) -> Iterator[str]:
+        """The verbatim lines of journals, each in the order of its numbers."""
+        for name in journals:
+            sql = "SELECT line FROM event e JOIN journal j ON j.id = e.journal WHERE j.name = ? ORDER BY number, fork"
+            yield from _column(self._db, sql, [name])
+
+    def fingerprint(self, session: str) -> str:
+        """Hex SHA-256 over the sorted raw hashes of the events in the session's journals."""
+        rows = self._db.execute(
+            "SELECT hash FROM journal j JOIN event e ON e.journal = j.id WHERE j.session = ? ORDER BY hash", [session]
+        )
+        whole = hashlib.sha256()
+        for (digest,) in rows:
+            whole.update(digest)
+        return whole.hexdigest()
+
+    def counts(self) -> dict[str, int]:
+        """Ideas by session, without withdrawn and redacted ones."""
+        sql = "SELECT session, count(*) FROM idea WHERE NOT withdrawn AND NOT redacted GROUP BY session"
+        return dict(self._db.execute(sql).fetchall())
+
+    def sessions(self) -> list[SessionRow]:
+        """All sessions, planned or added, by workshop and round."""
+        counts = self.counts()
+        devices: dict[str, set[str]] = {}
+        for session, device in self._db.execute("SELECT session, device FROM journal"):
+            devices.setdefault(session, set()).add(device)
+        changes = self._last_changes()
+        rows = self._db.execute(
+            "SELECT id, title, planned, started_at, ended_at, closed FROM session ORDER BY workshop, round, id"
+        )
+        return [
+            SessionRow(
+                ident,
+                title,
+                bool(planned),
+                session_state(started, ended, closed=bool(closed), empty=ident not in changes),
+                counts.get(ident, 0),
+                tuple(sorted(devices.get(ident, ()))),
+                changes.get(ident),
+                self.fingerprint(ident),
+            )
+            for ident, title, planned, started, ended, closed in rows.fetchall()
+        ]
+
+    def _last_changes(self) -> dict[str, int]:
+        """The wall time of each session's newest event: the last one of each of its journals."""
+        sql = (
+            "SELECT j.session, max(json_extract(e.line, '$.wall')) FROM journal j JOIN event e"
+            " ON e.journal = j.id AND e.number = j.highest WHERE j.session <> '' GROUP BY j.session"
+        )
+        return dict(self._db.execute(sql).fetchall())
+
+    def rows(self, table: str, session: str | None = None) -> Iterator[dict[str, Any]]:
+        """The rows of a table as dictionaries, one after the other; of one session where it is given."""
+        where, values = ("session = ?", [session]) if session else (None, [])
+        return iter(self._db.table(table).rows_where(where, values, order_by="row"))

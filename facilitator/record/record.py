@@ -1,0 +1,240 @@
+"""A laptop's record: appends own events, takes in others', keeps drafts. One thread uses it at a time."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from facilitator.conference.events import Draft, Event, Ref, compose, parse
+from facilitator.conference.stamps import HybridClock
+from facilitator.conference.state import State
+from facilitator.record import backup, reading, search
+from facilitator.record.storing import Stored, store
+
+CHUNK = 5_000
+"""Events that are worked on at once while taking in: bounds the memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What taking in events did: how many were new, the ideas among them, the ids that are forks."""
+
+    new: int
+    ideas_new: int
+    forks: tuple[Ref, ...]
+
+
+class Record:
+    """The events that one laptop knows, and the rows computed from them.
+
+    ``open_record`` and ``read_record`` make one. A journal for each session is begun when the first event of that
+    session is written after opening, so that a cloned or restored record can never use a number twice.
+    """
+
+    def __init__(self, db: Database, path: Path, now: int, release: Callable[[], None]) -> None:
+        self._db = db
+        self.path = path
+        self._release = release
+        self._journals: dict[str, tuple[str, int]] = {}
+        self._to_erase = False
+        self._own = frozenset(name for (name,) in db.execute("SELECT name FROM journal WHERE own"))
+        wall, tick = (int(part) for part in (self.remembered("stamp") or "0 0").split())
+        self._clock = HybridClock(wall, tick)
+        self._clock.observe(wall, tick, now)
+
+    def close(self) -> None:
+        """Give the file back; the log is folded into it."""
+        self._db.close()
+        self._release()
+
+    def __enter__(self) -> Record:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def own(self) -> frozenset[str]:
+        """The journals that this record began."""
+        return self._own
+
+    # What the record remembers of itself: device label, conference key, rehearsal.
+
+    def remembered(self, key: str) -> str | None:
+        """A value kept with ``remember``, or None."""
+        found = self._db.execute("SELECT value FROM meta WHERE key = ?", [key]).fetchone()
+        return str(found[0]) if found else None
+
+    def remember(self, key: str, value: str) -> None:
+        """Keep a value that is about this record and never leaves it in an event."""
+        self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", [key, value])
+
+    # Writing.
+
+    @contextmanager
+    def tried(self) -> Iterator[None]:
+        """Everything inside happens and is then taken back: a dry run."""
+
+        class Enough(Exception):
+            pass
+
+        try:
+            with self._db.atomic():
+                yield
+                raise Enough
+        except Enough:
+            self._to_erase = False
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Everything inside is committed at once, or not at all."""
+        with self._db.atomic():
+            yield
+        self._erase_remains(Stored())
+
+    def append(
+        self,
+        drafts: Sequence[Draft],
+        now: int,
+        *,
+        undoes: Ref | None = None,
+        redoes: Ref | None = None,
+        box: tuple[str, str] | None = None,
+    ) -> tuple[Event, ...]:
+        """Commit what a command decided as one step, flushed to the disk; returns the events.
+
+        ``box`` is the (session, box) whose unfinished text these events finish: it is cleared in the same commit.
+        Where words were redacted, no byte of them is left in the record's files when this returns.
+        """
+        if not drafts:
+            return ()
+        session = drafts[0].session
+        journal, number = self._journals.get(session) or (secrets.token_hex(16), 1)
+        device = self.remembered("device") or ""
+        events = tuple(
+            compose(
+                draft,
+                session=session,
+                journal=journal,
+                number=number + place,
+                stamp=self._clock.tick(now),
+                step=number,
+                device=device,
+                salt=secrets.token_hex(16),
+                undoes=undoes,
+                redoes=redoes,
+            )
+            for place, draft in enumerate(drafts)
+        )
+        own = self._own | {journal}
+        with self._db.atomic():
+            stored = store(self._db, events, own)
+            self._remember_stamp(events[-1].wall, events[-1].tick)
+            if box:
+                self._db.execute("DELETE FROM draft WHERE session = ? AND box = ?", list(box))
+        self._own = own
+        self._journals[session] = (journal, number + len(events))
+        self._erase_remains(stored)
+        return events
+
+    def receive(self, events: Iterable[Event], now: int) -> Received:
+        """Take in events of other records: those it lacks, all or none. Any order, any number of times."""
+        total = Stored()
+        with self._db.atomic():
+            rest = iter(events)
+            while chunk := list(islice(rest, CHUNK)):
+                stored = store(self._db, chunk, self._own)
+                total.new += stored.new
+                total.ideas_new += stored.ideas_new
+                total.forks += stored.forks
+                total.erased |= stored.erased
+                newest = max((e.wall, e.tick) for e in chunk)
+                self._clock.observe(*newest, now)
+            self._remember_stamp(*self._clock.last)
+        self._erase_remains(total)
+        return Received(total.new, total.ideas_new, tuple(total.forks))
+
+    def _remember_stamp(self, wall: int, tick: int) -> None:
+        self.remember("stamp", f"{wall} {tick}")
+
+    def _erase_remains(self, stored: Stored) -> None:
+        if stored.erased:
+            self._to_erase = True
+        if self._to_erase and not self._db.conn.in_transaction:
+            backup.erase_remains(self._db, self.path)
+            self._to_erase = False
+
+    def keep_draft(self, session: str, box: str, text: str) -> None:
+        """Keep unfinished text; it never leaves this record."""
+        if text:
+            self._db.execute("INSERT OR REPLACE INTO draft VALUES (?, ?, ?)", [session, box, text])
+        else:
+            self._db.execute("DELETE FROM draft WHERE session = ? AND box = ?", [session, box])
+
+    def draft(self, session: str, box: str) -> str:
+        """The unfinished text of a box, empty where there is none."""
+        found = self._db.execute("SELECT text FROM draft WHERE session = ? AND box = ?", [session, box]).fetchone()
+        return str(found[0]) if found else ""
+
+    def drop_drafts(self) -> None:
+        """Forget all unfinished text (before a redaction: it may hold the same words)."""
+        self._db.execute("DELETE FROM draft")
+
+    def note_handover(self, path: str, sessions: Sequence[str], events: int, now: int) -> None:
+        """Remember which package was written where."""
+        row = [path, " ".join(sessions), events, now]
+        self._db.execute("INSERT OR REPLACE INTO handover VALUES (?, ?, ?, ?)", row)
+
+    def keep_content(self, content: bytes) -> str:
+        """Keep an attachment's bytes; returns their SHA-256 in hex."""
+        digest = hashlib.sha256(content).hexdigest()
+        self._db.execute("INSERT OR IGNORE INTO content VALUES (?, ?)", [digest, content])
+        return digest
+
+    def note_package(self, digest: str, name: str, now: int, authenticated: object) -> None:
+        """Remember that a package file (hex SHA-256 of its bytes) was taken in."""
+        row = [digest, name, now, bool(authenticated)]
+        self._db.execute("INSERT OR REPLACE INTO package VALUES (?, ?, ?, ?)", row)
+
+    def knows_package(self, digest: str) -> bool | None:
+        """Whether a package that was taken in before was authenticated; None for one that was not taken in."""
+        found = self._db.execute("SELECT authenticated FROM package WHERE sha256 = ?", [digest]).fetchone()
+        return bool(found[0]) if found else None
+
+    def note_card(self, session: str, source: str, idea: str) -> None:
+        """Remember which idea came from which line of a CARDS file, so that a corrected file changes it."""
+        self._db.execute("INSERT OR REPLACE INTO card VALUES (?, ?, ?)", [session, source, idea])
+
+    def cards(self, session: str) -> dict[str, str]:
+        """The ideas that came from CARDS files, by their line or id there."""
+        return dict(self._db.execute("SELECT source, idea FROM card WHERE session = ?", [session]).fetchall())
+
+    def back_up(self, why: str) -> Path:
+        """A whole copy beside the record; returns its path. ``why`` becomes part of its name."""
+        return backup.back_up(self._db, self.path, why)
+
+    # Reading.
+
+    def state(self, sessions: Sequence[str]) -> State:
+        """The plan and everything that belongs to these sessions, folded."""
+        return State(parse(line) for line in reading.lines_about(self._db, sessions))
+
+    def own_events(self, session: str) -> list[Event]:
+        """What this record itself did in a session, in no order: undo is computed from it."""
+        return [parse(line) for line in reading.own_lines(self._db, session)]
+
+    @property
+    def look(self) -> reading.Reading:
+        """Everything that can be asked of the rows."""
+        return reading.Reading(self._db)
+
+    def search(self, query: str, most: int = 100) -> list[tuple[str, str, str]]:
+        """(id, session, text) of the ideas that hold all words of the query, best first."""
+        return search.find(self._db, query, most)

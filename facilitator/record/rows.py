@@ -1,0 +1,129 @@
+"""From a subject to its row: the same picture as ``conference/views.py`` gives, in columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from facilitator.conference.commands.writing import home_of
+from facilitator.conference.stamps import Stamp
+from facilitator.conference.state import Subject
+from facilitator.conference.views import idea_view
+
+Row = dict[str, Any]
+
+
+def born(subject: Subject) -> str:
+    """A text that sorts as the creating stamps do."""
+    wall, tick, journal = subject.born or Stamp(0, 0, "")
+    return f"{wall:015d}-{tick:07d}-{journal}"
+
+
+def _idea(subject: Subject) -> Row:
+    idea = idea_view(subject)
+    return {
+        "id": idea.id,
+        "session": idea.session,
+        "number": idea.number,
+        "kind": idea.kind,
+        "text": idea.text,
+        "language": idea.language,
+        "original": idea.original,
+        "interpreted": idea.interpreted,
+        "cluster": idea.cluster,
+        "parked": idea.parked,
+        "withdrawn": idea.withdrawn,
+        "redacted": idea.redacted,
+        "captured_at": idea.captured_at,
+        "changed_at": subject.changed,
+        "device": idea.device,
+    }
+
+
+def _cluster(subject: Subject) -> Row:
+    return _in_session(subject) | {
+        "name": subject.get("name"),
+        "position": subject.get("position", 0),
+        "withdrawn": subject.withdrawn,
+        "born": born(subject),
+    }
+
+
+def _vote(subject: Subject) -> Row:
+    return _in_session(subject) | {
+        "title": subject.get("title"),
+        "dots_each": subject.get("dots_each"),
+        "voters": subject.get("voters"),
+        "withdrawn": subject.withdrawn,
+        "born": born(subject),
+    }
+
+
+def _dots(subject: Subject) -> Row:
+    return {
+        "id": subject.id,
+        "vote": subject.get("vote", ""),
+        "target": subject.get("target", ""),
+        "dots": subject.get("dots"),
+        "withdrawn": subject.withdrawn,
+    }
+
+
+def _headcount(subject: Subject) -> Row:
+    return _in_session(subject) | {"group": subject.get("group"), "people": subject.get("people")}
+
+
+def _note(subject: Subject) -> Row:
+    return _in_session(subject) | {
+        "sort": subject.get("sort", "note"),
+        "text": subject.get("text"),
+        "reason": subject.get("reason"),
+        "withdrawn": subject.withdrawn,
+        "born": born(subject),
+    }
+
+
+def _task(subject: Subject) -> Row:
+    return _in_session(subject) | {
+        "what": subject.get("what"),
+        "who": subject.get("who"),
+        "until": subject.get("until"),
+        "withdrawn": subject.withdrawn,
+        "born": born(subject),
+    }
+
+
+def _attachment(subject: Subject) -> Row:
+    return _in_session(subject) | {
+        "sha256": subject.get("sha256"),
+        "extension": subject.get("extension"),
+        "caption": subject.get("caption"),
+        "withdrawn": subject.withdrawn,
+    }
+
+
+def _confirmation(subject: Subject) -> Row:
+    return {
+        "id": subject.id,
+        "idea": subject.get("idea", ""),
+        "session": subject.get("session", ""),
+        "withdrawn": subject.withdrawn,
+    }
+
+
+def _in_session(subject: Subject) -> Row:
+    return {"id": subject.id, "session": home_of(subject)}
+
+
+ROW_OF: dict[str, Callable[[Subject], Row]] = {
+    "idea": _idea,
+    "cluster": _cluster,
+    "vote": _vote,
+    "dots": _dots,
+    "headcount": _headcount,
+    "note": _note,
+    "task": _task,
+    "attachment": _attachment,
+    "confirmation": _confirmation,
+}
+"""Plan and session are not here: a session's row needs the plan beside its own subject (see storing.py)."""

@@ -1,0 +1,47 @@
+"""What SQLite and the file system complain about, as a sentence for people."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from facilitator.conference.errors import Refusal
+
+
+class InUse(Refusal):
+    """Another process writes to the record."""
+
+
+class Damaged(Refusal):
+    """The file is no record, or not readable any more."""
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Turn errors of the storage inside into a Refusal; ``path`` is the record's."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise unwritable(path, error) from error
+    except sqlite3.DatabaseError as error:
+        raise no_record(path) from error
+
+
+def unwritable(path: Path, error: Exception) -> Refusal:
+    """The disk is full, read-only or gone."""
+    return Refusal(
+        "{name} cannot be written ({reason}); what was saved before is safe: free some space or choose another folder.",
+        name=str(path),
+        reason=str(error),
+    )
+
+
+def no_record(path: Path) -> Damaged:
+    """Not a record, or a damaged one."""
+    return Damaged(
+        "{name} is not a record of this program, or it is damaged; it was left as it is: choose another file or open"
+        " its newest backup.",
+        name=str(path),
+    )

@@ -1,0 +1,1 @@
+"""The running app's service: commands, undo, packages out and in, documents. No window, no SQL."""

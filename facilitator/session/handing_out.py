@@ -1,0 +1,83 @@
+"""Packages on their way out: the plan, or sessions' results."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from pathlib import Path
+
+from facilitator.conference import intents
+from facilitator.conference.commands import decide
+from facilitator.conference.errors import Refusal
+from facilitator.conference.plan import Plan
+from facilitator.exchange.manifest import Holds, Manifest
+from facilitator.exchange.package import package_name, write_package
+from facilitator.files import free_name
+from facilitator.record import Record
+
+KEY, CONFERENCE, REHEARSAL = "key", "conference", "rehearsal"
+"""What a record remembers: the conference key, the conference's id, and whether all is only a rehearsal."""
+
+
+def adopt_plan(record: Record, plan: Plan, now: int) -> None:
+    """Put a plan, or its new revision, into a record of this conference. Raises Refusal for another conference's."""
+    known = record.remembered(CONFERENCE)
+    if known is not None and known != plan.id:
+        raise Refusal(
+            "This plan belongs to another conference ({title}), so the one in force stays: open it in a record of its"
+            " own.",
+            title=plan.title,
+        )
+    with record.together():
+        record.append(decide(intents.IssuePlan(plan), record.state(())), now)
+        record.remember(CONFERENCE, plan.id)
+        if record.remembered(KEY) is None:
+            record.remember(KEY, secrets.token_hex(32))
+
+
+def write_plan(record: Record, plan: Plan, path: Path) -> Manifest:
+    """The plan package: every revision of the plan, and the conference key. An older file of that name is replaced."""
+    return _write(record, plan, path, [], "plan")
+
+
+def write_results(record: Record, plan: Plan, sessions: Sequence[str], path: Path, now: int) -> tuple[Path, Manifest]:
+    """A package of sessions' results, never over an existing file; returns where it is and its manifest."""
+    target = free_name(path)
+    manifest = _write(record, plan, target, sessions, "results")
+    record.note_handover(str(target.absolute()), sessions, manifest.events, now)
+    return target, manifest
+
+
+def results_name(record: Record, plan: Plan, sessions: Sequence[str]) -> str:
+    """The file name for a package of these sessions."""
+    look = record.look
+    titles = {s.workshop.title for s in plan.sessions if s.id in sessions}
+    events = sum(entry.events for entry in look.journal_entries(look.journals_of(sessions)))
+    workshop = titles.pop() if len(titles) == 1 else "all"
+    return package_name(plan.title, sessions, workshop, record.remembered("device") or "laptop", events)
+
+
+def _write(record: Record, plan: Plan, path: Path, sessions: Sequence[str], holds: Holds) -> Manifest:
+    look, key = record.look, record.remembered(KEY) or ""
+    names = look.journals_of(sessions)
+    counts = look.counts()
+    manifest = Manifest(
+        conference=plan.id,
+        title=plan.title,
+        holds=holds,
+        device=record.remembered("device") or "",
+        rehearsal=record.remembered(REHEARSAL) is not None,
+        key=key if holds == "plan" else "",
+        journals=tuple(look.journal_entries(names)),
+        ideas={session: counts.get(session, 0) for session in sessions},
+        fingerprints={session: look.fingerprint(session) for session in sessions},
+    )
+    try:
+        return write_package(path, manifest, look.lines_of(names), look.attachments(sessions), key)
+    except OSError as error:
+        raise Refusal(
+            "{name} could not be written ({reason}); everything is safe in the record: free some space or choose"
+            " another place.",
+            name=str(path),
+            reason=error.strerror or str(error),
+        ) from error

@@ -1,0 +1,145 @@
+"""One record at work in one session: do, undo, redo, and telling listeners what changed.
+
+A listener is told only after the change is flushed to the disk.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from typing import Protocol
+
+from facilitator.clock import Clock
+from facilitator.conference import intents
+from facilitator.conference.commands import decide
+from facilitator.conference.commands.writing import PLAN, plan_of
+from facilitator.conference.errors import Refusal
+from facilitator.conference.events import Draft, Event, Ref
+from facilitator.conference.history import History, Step, history, inverse
+from facilitator.conference.plan import Plan, session_id
+from facilitator.conference.results import Idea, SessionResult
+from facilitator.conference.state import Change, State, fold
+from facilitator.conference.views import ideas_of, session_result
+from facilitator.record import Record, told
+
+
+class Listener(Protocol):
+    """Is told what changed, after it was committed."""
+
+    def __call__(self, changes: tuple[Change, ...], /) -> None: ...
+
+
+def new_id(wall: int) -> str:
+    """A new subject's id: 12 hex digits of time, so that ids sort as they came, and 80 random bits."""
+    return f"{wall:012x}{secrets.token_hex(10)}"
+
+
+class Service:
+    """A record with one session entered. Use it from one thread."""
+
+    def __init__(self, record: Record, clock: Clock) -> None:
+        self.record = record
+        self.clock = clock
+        self.session = ""
+        self.state = record.state(())
+        self._listeners: list[Listener] = []
+
+    @property
+    def plan(self) -> Plan | None:
+        """The plan in force, None before one has come."""
+        return plan_of(self.state) if self.state.subject(PLAN) else None
+
+    @property
+    def required_plan(self) -> Plan:
+        """The plan in force. Raises Refusal before one has come."""
+        return plan_of(self.state)
+
+    def new_id(self) -> str:
+        """An id for something new."""
+        return new_id(self.clock.wall())
+
+    def enter(self, session: str) -> None:
+        """Load a session and the other rounds of its workshop. Raises Refusal where it is not there."""
+        plan = self.required_plan
+        planned = plan.session(session)
+        known = {row.id for row in self.record.look.sessions()}
+        if planned is None and session not in known:
+            raise Refusal(
+                "The plan has no session {session}: nothing was changed; choose one of the plan's.", session=session
+            )
+        rounds = [session_id(planned.workshop.number, turn.number) for turn in plan.rounds] if planned else [session]
+        self.state = self.record.state(rounds)
+        self.session = session
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Be told of changes from now on; returns how to stop it."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def do(self, intent: intents.Intent, box: str = "") -> tuple[Change, ...]:
+        """Carry out a command as one step. ``box`` names the box whose unfinished text it finishes.
+
+        Raises Refusal where it may not be or where it could not be saved; then nothing has changed.
+        """
+        if isinstance(intent, intents.Redact):
+            self.record.drop_drafts()
+        return self._commit(decide(intent, self.state), box=box)
+
+    def do_all(self, wanted: list[intents.Intent]) -> tuple[Change, ...]:
+        """Carry out several commands that do not depend on one another's results, as one step."""
+        drafts: tuple[Draft, ...] = ()
+        for intent in wanted:
+            drafts += decide(intent, self.state)
+        return self._commit(drafts)
+
+    def _commit(
+        self, drafts: tuple[Draft, ...], *, box: str = "", undoes: Ref | None = None, redoes: Ref | None = None
+    ) -> tuple[Change, ...]:
+        place = (self.session, box) if box else None
+        with told(self.record.path):
+            events = self.record.append(drafts, self.clock.wall(), undoes=undoes, redoes=redoes, box=place)
+        return self._tell(events)
+
+    def _tell(self, events: tuple[Event, ...]) -> tuple[Change, ...]:
+        if any(event.kind == "Redacted" for event in events):
+            self.state = self.record.state(sorted({*self.state.highest, self.session} - {""}))
+            changes = tuple(Change(e.subject, None, tuple(e.body.get("fields", ()))) for e in events)
+        else:
+            changes = tuple(fold(self.state, event) for event in events)
+        for listener in tuple(self._listeners):
+            listener(changes)
+        return changes
+
+    # Undo.
+
+    @property
+    def history(self) -> History:
+        """What can be undone and done again in this session now."""
+        return history(self.record.own_events(self.session))
+
+    def undo(self) -> Step:
+        """Take the last step of this laptop in this session back; returns it. Raises Refusal where that cannot be."""
+        steps = self.history.undoable
+        if not steps:
+            raise Refusal("There is nothing to undo.")
+        self._commit(inverse(self.state, steps[-1], self.record.own), undoes=steps[-1].ref)
+        return steps[-1]
+
+    def redo(self) -> Step:
+        """Do the step again that was undone last; returns it. Raises Refusal where that cannot be."""
+        steps = self.history.redoable
+        if not steps:
+            raise Refusal("There is nothing to do again.")
+        self._commit(inverse(self.state, steps[-1], self.record.own), redoes=steps[-1].ref)
+        return steps[-1]
+
+    # Looking.
+
+    @property
+    def ideas(self) -> tuple[Idea, ...]:
+        """The entered session's ideas."""
+        return ideas_of(self.state, self.session)
+
+    def result(self) -> SessionResult:
+        """The entered session as it stands."""
+        return session_result(self.state, self.session, self.record.look.fingerprint(self.session))
