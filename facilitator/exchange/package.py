@@ -87,6 +87,15 @@ def _event(raw: bytes, name: str) -> Event:
         raise broken(name, EVENTS) from None
 
 
+def is_sealed(path: Path) -> bool:
+    """Whether a file is sealed with age; False for one that cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(SEALED)) == SEALED
+    except OSError:
+        return False
+
+
 def read_package(path: Path) -> Package:
     """A package with everything checked but its events' content. Raises BadPackage; changes nothing."""
     name = path.name

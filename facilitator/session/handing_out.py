@@ -10,8 +10,8 @@ from facilitator.conference import intents
 from facilitator.conference.commands import decide
 from facilitator.conference.errors import Refusal
 from facilitator.conference.plan import Plan
-from facilitator.exchange.manifest import Holds, Manifest
-from facilitator.exchange.package import package_name, write_package
+from facilitator.exchange.manifest import BadPackage, Holds, Manifest
+from facilitator.exchange.package import package_name, read_package, write_package
 from facilitator.files import free_name
 from facilitator.record import Record
 
@@ -46,6 +46,34 @@ def write_results(record: Record, plan: Plan, sessions: Sequence[str], path: Pat
     manifest = _write(record, plan, target, sessions, "results")
     record.note_handover(str(target.absolute()), sessions, manifest.events, now)
     return target, manifest
+
+
+def write_own_results(
+    record: Record, plan: Plan, sessions: Sequence[str], path: Path, now: int
+) -> tuple[Path, Manifest]:
+    """As ``write_results``, but an earlier package that this one holds the whole of is replaced."""
+    return (
+        write_results(record, plan, sessions, path, now)
+        if not _outgrown(record, sessions, path)
+        else (
+            path,
+            _write(record, plan, path, sessions, "results"),
+        )
+    )
+
+
+def _outgrown(record: Record, sessions: Sequence[str], path: Path) -> object:
+    """Whether the file there is a package of which this record still has every event."""
+    try:
+        old = read_package(path).manifest
+    except BadPackage:
+        return False
+    look = record.look
+    own = {entry.journal: entry for entry in look.journal_entries(look.journals_of(sessions))}
+    return all(
+        entry.journal in own and entry.last <= own[entry.journal].last and entry.events <= own[entry.journal].events
+        for entry in old.journals
+    )
 
 
 def results_name(record: Record, plan: Plan, sessions: Sequence[str]) -> str:

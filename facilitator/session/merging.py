@@ -14,6 +14,7 @@ from facilitator.files import file_hash
 from facilitator.language import Language
 from facilitator.record import Record, told
 from facilitator.session.handing_out import CONFERENCE, KEY, REHEARSAL
+from facilitator.session.progress import Progress
 
 Outcome = Literal["merged", "known", "refused"]
 BATCH = 64
@@ -43,18 +44,6 @@ class FileOutcome:
         }
 
 
-class Progress:
-    """Is told how far long work is and may stop it between two whole packages."""
-
-    def __call__(self, done: int, total: int) -> None:
-        """``done`` of ``total`` packages."""
-
-    @property
-    def cancelled(self) -> bool:
-        """Whether to stop before the next package."""
-        return False
-
-
 def find_packages(places: Iterable[Path]) -> list[Path]:
     """The package files among files and folders (with all folders below); a named file counts whatever its name."""
     found: dict[Path, None] = {}
@@ -65,7 +54,7 @@ def find_packages(places: Iterable[Path]) -> list[Path]:
 
 
 def merge(record: Record, paths: Sequence[Path], now: int, progress: Progress) -> list[FileOutcome]:
-    """Take packages in. What was done is flushed to the disk when this returns; a cancelled merge keeps what is done."""
+    """Take packages in. What was done is on the disk when this returns; a cancelled merge keeps that."""
     with told(record.path):
         return _merge(record, paths, now, progress)
 
@@ -130,7 +119,8 @@ def _admitted(record: Record, package: Package) -> bool:
     manifest = package.manifest
     if manifest.rehearsal != (record.remembered(REHEARSAL) is not None):
         raise BadPackage(
-            "{name} comes from a rehearsal, so nothing of it was taken in: real sessions and rehearsals are never mixed.",
+            "{name} comes from a rehearsal, or this record is one, so nothing of it was taken in: the two are never"
+            " mixed.",
             name=package.name,
         )
     own = record.remembered(CONFERENCE)

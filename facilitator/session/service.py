@@ -18,7 +18,7 @@ from facilitator.conference.events import Draft, Event, Ref
 from facilitator.conference.history import History, Step, history, inverse
 from facilitator.conference.plan import Plan, session_id
 from facilitator.conference.results import Idea, SessionResult
-from facilitator.conference.state import Change, State, fold
+from facilitator.conference.state import Change, fold
 from facilitator.conference.views import ideas_of, session_result
 from facilitator.record import Record, told
 

@@ -1,0 +1,257 @@
+"""What each command does, and what it says."""
+
+from __future__ import annotations
+
+import json
+import platform
+import sys
+import tempfile
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from facilitator.cli import wording
+from facilitator.cli.terminal import progress_bar
+from facilitator.clock import Clock
+from facilitator.conference.errors import Refusal
+from facilitator.exchange.cards import read_cards
+from facilitator.exchange.manifest import BadPackage
+from facilitator.exchange.package import is_sealed, read_package
+from facilitator.language import Language
+from facilitator.record import Record, open_record, read_record, told
+from facilitator.session import documents
+from facilitator.session.cards_in import take_cards
+from facilitator.session.demo import play_demo
+from facilitator.session.handing_out import write_own_results
+from facilitator.session.merging import FileOutcome, find_packages, merge, merge_on_trial, status
+from facilitator.session.plans import make_plan_package, take_plan
+from facilitator.session.service import Service
+
+DONE, PARTLY, NOTHING = 0, 1, 3
+
+
+class Cli:
+    """One call of the program: its arguments, and where it speaks to."""
+
+    def __init__(self, asked: Namespace, clock: Clock, say: Language) -> None:
+        self.asked = asked
+        self.clock = clock
+        self.say = say
+
+    def run(self) -> int:
+        """Carry out the command; returns the exit status."""
+        command = getattr(self, self.asked.command)
+        try:
+            result: int = command()
+        except Refusal as refusal:
+            return self._nothing(refusal)
+        return result
+
+    # The commands, each with its name on the command line.
+
+    def demo(self) -> int:
+        """Play the sample conference."""
+        with progress_bar(self.say("Playing the sample conference")) as progress:
+            played = play_demo(self.asked.out, self.say, progress)
+        self._tell(
+            self.say(
+                "{ideas} ideas of {sessions} sessions are in {folder}: open {summary} and {table} there.",
+                ideas=played.ideas,
+                sessions=played.sessions,
+                folder=str(self.asked.out),
+                summary=played.summary,
+                table=played.table,
+            )
+        )
+        return DONE
+
+    def plan(self) -> int:
+        """From a plan source to the plan package."""
+        asked = self.asked
+        reading, plan, _ = make_plan_package(asked.source, asked.out, asked.update, self.clock.wall())
+        for warning in reading.warnings:
+            self._warn(warning)
+        self._tell(
+            self.say(
+                "{out} holds the plan of {title}, revision {revision}, with {sessions} sessions.",
+                out=str(asked.out),
+                title=plan.title,
+                revision=plan.revision,
+                sessions=len(plan.sessions),
+            )
+        )
+        return DONE
+
+    def capture(self) -> int:
+        """Type in a table of cards and hand out the session's package."""
+        asked = self.asked
+        data = self._bytes(asked.source)
+        with self._record_for_capture() as record:
+            if asked.device or record.remembered("device") is None:
+                record.remember("device", asked.device or platform.node() or "laptop")
+            plan = take_plan(record, asked.plan, self.clock.wall())
+            reading = read_cards(data, asked.source.name, plan.kinds)
+            service = Service(record, self.clock)
+            service.enter(asked.session)
+            done = take_cards(service, reading.cards)
+            out, _ = write_own_results(record, plan, [asked.session], asked.out, self.clock.wall())
+        for fault in (*reading.faults, *reading.remarks):
+            self._warn(fault)
+        self._tell(
+            self.say(
+                "{session}: {new} new, {changed} changed, {same} unchanged; {out} is written.",
+                session=asked.session,
+                new=done.new,
+                changed=done.changed,
+                same=done.same,
+                out=str(out),
+            )
+        )
+        if done.absent:
+            self._tell(
+                self.say("{absent} earlier cards are not in this table and stay as they are.", absent=done.absent)
+            )
+        return PARTLY if reading.faults else DONE
+
+    def merge(self) -> int:
+        """Packages into the central record."""
+        asked = self.asked
+        paths = find_packages(asked.packages)
+        if not paths:
+            raise Refusal("No package was found there, so nothing was merged: name files that end in .facilitator.")
+        take_in = merge_on_trial if asked.dry_run else merge
+        with open_record(asked.record, self.clock.wall()) as record, progress_bar(self.say("Merging")) as progress:
+            outcomes = take_in(record, paths, self.clock.wall(), progress)
+            now = status(record)
+        files = [outcome.to_json(self.say) for outcome in outcomes]
+        summary = {name: value for name, value in now.items() if name != "by_session"}
+        self._answer({"files": files, **summary}, self._receipt(outcomes, now))
+        refused = sum(outcome.outcome == "refused" for outcome in outcomes)
+        return DONE if not refused else NOTHING if refused == len(outcomes) else PARTLY
+
+    def status(self) -> int:
+        """What a record holds and lacks."""
+        with self._reading() as record:
+            now = status(record)
+        self._answer(now, [*wording.overview(now, self.say), *wording.session_lines(now, self.say)])
+        return DONE
+
+    def verify(self) -> int:
+        """Check packages without taking them in."""
+        paths = find_packages(self.asked.packages)
+        files = [self._verified(path) for path in paths]
+        lines = [
+            self.say("{path}: whole, {events} events, {ideas} ideas", **file)
+            if file["ok"]
+            else f"{file['path']}: {file['reason']}"
+            for file in files
+        ]
+        self._answer({"files": files}, lines)
+        good = sum(file["ok"] for file in files)
+        return NOTHING if not good else DONE if good == len(files) else PARTLY
+
+    def report(self) -> int:
+        """A document as PDF."""
+        asked = self.asked
+        say = Language(asked.language) if asked.language else self.say
+        with self._reading() as record:
+            (session,) = documents.known_sessions(record, asked.session)
+            documents.write_summary(record, session, asked.out, say, asked.audience, self.clock.wall())
+        self._tell(self.say("{out} is written.", out=str(asked.out)))
+        return DONE
+
+    def export(self) -> int:
+        """Everything, or one session, for other programs."""
+        asked = self.asked
+        with self._reading() as record:
+            sessions = documents.known_sessions(record, asked.session)
+            match asked.out.suffix.lower():
+                case ".csv":
+                    documents.write_csv(record, sessions, asked.out, asked.audience)
+                case ".json":
+                    documents.write_json(record, sessions, asked.out, asked.audience)
+                case _:
+                    write_own_results(record, documents.plan_in(record), sessions, asked.out, self.clock.wall())
+        self._tell(self.say("{out} is written.", out=str(asked.out)))
+        return DONE
+
+    def search(self) -> int:
+        """Ideas that hold some words."""
+        with self._reading() as record:
+            found = record.search(self.asked.query)
+        hits = [{"id": ident, "session": session, "text": text} for ident, session, text in found]
+        lines = [f"{hit['session']}  {hit['text']}" for hit in hits] or [self.say("Nothing was found.")]
+        self._answer({"hits": hits}, lines)
+        return DONE
+
+    # What several of them need.
+
+    @contextmanager
+    def _reading(self) -> Iterator[Record]:
+        path: Path = self.asked.record
+        with told(path), read_record(path) as record:
+            yield record
+
+    @contextmanager
+    def _record_for_capture(self) -> Iterator[Record]:
+        """The record that was named, or one for this call alone."""
+        if self.asked.record is not None:
+            with open_record(self.asked.record, self.clock.wall()) as record:
+                yield record
+            return
+        with (
+            tempfile.TemporaryDirectory() as folder,
+            open_record(Path(folder) / "laptop.sqlite", self.clock.wall()) as record,
+        ):
+            yield record
+
+    def _bytes(self, path: Path) -> bytes:
+        try:
+            return path.read_bytes()
+        except OSError as error:
+            raise Refusal(
+                "{name} cannot be read ({reason}), so nothing was changed: check the name.",
+                name=str(path),
+                reason=error.strerror or str(error),
+            ) from error
+
+    def _verified(self, path: Path) -> dict[str, Any]:
+        file: dict[str, Any] = {"path": str(path), "ok": True, "reason": "", "sealed": is_sealed(path)}
+        try:
+            package = read_package(path)
+            events = sum(1 for _ in package.events())
+        except BadPackage as refusal:
+            nothing: dict[str, Any] = {"device": None, "events": None, "ideas": None, "fingerprints": {}}
+            outer = {"ok": file["sealed"], "reason": refusal.said(self.say)}
+            return file | outer | nothing
+        manifest = package.manifest
+        return file | {
+            "device": manifest.device,
+            "events": events,
+            "ideas": sum(manifest.ideas.values()),
+            "fingerprints": dict(manifest.fingerprints),
+        }
+
+    def _receipt(self, outcomes: list[FileOutcome], now: dict[str, Any]) -> list[str]:
+        return [*(wording.outcome_line(outcome, self.say) for outcome in outcomes), *wording.overview(now, self.say)]
+
+    def _answer(self, data: dict[str, Any], lines: list[str]) -> None:
+        """The result: as JSON where that was asked for, else in words."""
+        if self.asked.json:
+            sys.stdout.write(json.dumps(data, ensure_ascii=False) + "\n")
+        else:
+            sys.stdout.write("".join(line + "\n" for line in lines))
+
+    def _tell(self, line: str) -> None:
+        sys.stdout.write(line + "\n")
+
+    def _warn(self, about: Refusal) -> None:
+        sys.stderr.write(about.said(self.say) + "\n")
+
+    def _nothing(self, refusal: Refusal) -> int:
+        if getattr(self.asked, "json", False):
+            sys.stdout.write(json.dumps({"error": refusal.said(self.say)}, ensure_ascii=False) + "\n")
+        self._warn(refusal)
+        return NOTHING

@@ -1,0 +1,99 @@
+"""What can be asked on the command line."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, _SubParsersAction
+from collections.abc import Sequence
+from pathlib import Path
+
+from facilitator.cli.commands import Cli
+from facilitator.clock import Clock
+from facilitator.language import LANGUAGES, Language
+from facilitator.session.documents import Audience
+
+ENDINGS = {".facilitator", ".csv", ".json"}
+Commands = _SubParsersAction  # argparse has no public name for what add_subparsers returns
+
+
+def main(arguments: Sequence[str], clock: Clock, say: Language) -> int:
+    """Carry out one call; returns the exit status. Wrong usage leaves through argparse with status 2."""
+    parser = _parser(say)
+    asked = parser.parse_args(arguments)
+    if asked.command == "export":
+        _check_export(parser, asked.out, asked.audience, say)
+    if asked.command == "report" and asked.session is None:
+        parser.error(say("a report of one session needs --session"))
+    return Cli(asked, clock, say).run()
+
+
+def _check_export(parser: ArgumentParser, out: Path, audience: Audience, say: Language) -> None:
+    if out.suffix.lower() not in ENDINGS:
+        parser.error(say("--out has to end in one of {endings}", endings=", ".join(sorted(ENDINGS))))
+    if audience is Audience.ANONYMOUS and out.suffix.lower() == ".facilitator":
+        parser.error(say("a package cannot be anonymous: it carries the events as they are"))
+
+
+def _parser(say: Language) -> ArgumentParser:
+    parser = ArgumentParser("facilitator", description=say("Runs workshop sessions and gives account of their ideas."))
+    commands = parser.add_subparsers(dest="command", required=True, metavar=say("COMMAND"))
+    _add_outgoing(commands, say)
+    _add_incoming(commands, say)
+    _add_results(commands, say)
+    return parser
+
+
+def _add_outgoing(commands: Commands[ArgumentParser], say: Language) -> None:
+    demo = commands.add_parser("demo", help=say("play the sample conference without a screen"))
+    demo.add_argument("--out", type=Path, required=True, metavar="DIR")
+    plan = commands.add_parser("plan", help=say("make the plan package from a plan source (.toml or .xlsx)"))
+    plan.add_argument("source", type=Path, metavar="SOURCE")
+    plan.add_argument("--out", type=Path, required=True, metavar="PLAN.facilitator")
+    plan.add_argument("--update", type=Path, metavar="OLD.facilitator")
+    capture = commands.add_parser("capture", help=say("type in a table of cards and hand out the session"))
+    capture.add_argument("plan", type=Path, metavar="PLAN")
+    capture.add_argument("--session", required=True, metavar="W3R2")
+    capture.add_argument("--from", dest="source", type=Path, required=True, metavar="CARDS.csv")
+    capture.add_argument("--out", type=Path, required=True, metavar="RESULT.facilitator")
+    capture.add_argument("--record", type=Path, metavar="R")
+    capture.add_argument("--device", metavar="NAME")
+
+
+def _add_incoming(commands: Commands[ArgumentParser], say: Language) -> None:
+    merge = commands.add_parser("merge", help=say("take packages into the central record"))
+    merge.add_argument("packages", type=Path, nargs="+", metavar="PACKAGE-OR-DIR")
+    merge.add_argument("--record", type=Path, required=True, metavar="CENTRAL.sqlite")
+    merge.add_argument("--dry-run", action="store_true", help=say("say what would happen and change nothing"))
+    merge.add_argument("--json", action="store_true")
+    status = commands.add_parser("status", help=say("what a record holds and lacks"))
+    _add_record(status)
+    status.add_argument("--json", action="store_true")
+    verify = commands.add_parser("verify", help=say("check packages without taking them in"))
+    verify.add_argument("packages", type=Path, nargs="+", metavar="PACKAGE")
+    verify.add_argument("--json", action="store_true")
+
+
+def _add_results(commands: Commands[ArgumentParser], say: Language) -> None:
+    report = commands.add_parser("report", help=say("write a document as PDF"))
+    report.add_argument("what", choices=["session"])
+    report.add_argument("--language", choices=LANGUAGES)
+    export = commands.add_parser("export", help=say("write a package, CSV or JSON"))
+    for parser, ending in ((report, "FILE.pdf"), (export, "FILE.{facilitator,csv,json}")):
+        _add_record(parser)
+        parser.add_argument("--session", metavar="W3R2")
+        parser.add_argument(
+            "--anonymous",
+            dest="audience",
+            action="store_const",
+            const=Audience.ANONYMOUS,
+            default=Audience.INTERNAL,
+            help=say("without moderators, devices, owners of tasks and original wording"),
+        )
+        parser.add_argument("--out", type=Path, required=True, metavar=ending)
+    search = commands.add_parser("search", help=say("find ideas by words"))
+    _add_record(search)
+    search.add_argument("query", metavar="QUERY")
+    search.add_argument("--json", action="store_true")
+
+
+def _add_record(parser: ArgumentParser) -> None:
+    parser.add_argument("--record", type=Path, required=True, metavar="CENTRAL.sqlite")

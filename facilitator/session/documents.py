@@ -1,0 +1,98 @@
+"""What leaves the record for people and other programs: results, tables, documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from enum import Enum
+from pathlib import Path
+
+from dateutil.tz import tzlocal
+
+from facilitator.conference.anonymous import anonymous
+from facilitator.conference.commands.writing import plan_of
+from facilitator.conference.errors import Refusal
+from facilitator.conference.plan import Plan
+from facilitator.conference.results import SessionResult
+from facilitator.conference.views import session_result
+from facilitator.exchange.tables import write_table
+from facilitator.files import durable
+from facilitator.language import Language
+from facilitator.record import Record
+from facilitator.report.fonts import Fonts
+from facilitator.report.pdf import write_pdf
+from facilitator.report.summary import Version, session_summary
+from facilitator.session.tables_out import COLUMNS, idea_rows, json_pieces
+
+
+def plan_in(record: Record) -> Plan:
+    """The plan in force in a record. Raises Refusal where it holds none."""
+    return plan_of(record.state(()))
+
+
+def known_sessions(record: Record, wanted: str | None) -> list[str]:
+    """The session asked for, or all. Raises Refusal for one that is not there."""
+    ids = [row.id for row in record.look.sessions()]
+    if wanted is None:
+        return ids
+    if wanted not in ids:
+        raise Refusal(
+            "There is no session {session} in this record, so nothing was written: its sessions are {known}.",
+            session=wanted,
+            known=", ".join(ids) or "–",
+        )
+    return [wanted]
+
+
+class Audience(Enum):
+    """Who may see what is written."""
+
+    INTERNAL = "internal"
+    ANONYMOUS = "anonymous"
+
+
+VERSIONS = {Audience.INTERNAL: Version.INTERNAL, Audience.ANONYMOUS: Version.ANONYMOUS}
+
+
+def results_of(record: Record, sessions: Sequence[str], audience: Audience) -> Iterator[SessionResult]:
+    """Sessions with everything that the audience may see of them, one loaded at a time."""
+    for session in sessions:
+        result = session_result(record.state([session]), session, record.look.fingerprint(session))
+        yield anonymous(result) if audience is Audience.ANONYMOUS else result
+
+
+def write_summary(record: Record, session: str, path: Path, say: Language, audience: Audience, now: int) -> None:
+    """The summary of one session as PDF. ``now`` in wall milliseconds is what it says of when it was made."""
+    (result,) = results_of(record, [session], audience)
+    with writable(path):
+        write_pdf(session_summary(result, say, now, tzlocal(), VERSIONS[audience]), path, Fonts())
+
+
+@contextmanager
+def writable(path: Path) -> Iterator[None]:
+    """Turn the disk's complaints about ``path`` into a sentence."""
+    try:
+        yield
+    except OSError as error:
+        raise Refusal(
+            "{name} could not be written ({reason}); everything is safe in the record: free some space or choose"
+            " another place.",
+            name=str(path),
+            reason=error.strerror or str(error),
+        ) from error
+
+
+def write_csv(record: Record, sessions: Sequence[str], path: Path, audience: Audience) -> None:
+    """All ideas as a table that Excel opens and ``capture`` takes back."""
+    with writable(path), durable(path) as file:
+        write_table(COLUMNS, idea_rows(results_of(record, sessions, audience)), file)
+
+
+def write_json(record: Record, sessions: Sequence[str], path: Path, audience: Audience) -> None:
+    """Everything as JSON."""
+    plan = plan_in(record)
+    conference = {name: getattr(plan, name) for name in ("id", "title", "date", "venue", "organiser", "website")}
+    conference |= {"languages": list(plan.languages), "revision": plan.revision}
+    with writable(path), durable(path) as file:
+        for piece in json_pieces(conference, lambda: results_of(record, sessions, audience)):
+            file.write(piece.encode("utf-8", "replace"))

@@ -1,0 +1,159 @@
+"""The whole record as a table for Excel or as JSON, written line by line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from facilitator.conference.results import Idea, SessionResult
+
+COLUMNS = (
+    "session",
+    "workshop",
+    "round",
+    "number",
+    "kind",
+    "text",
+    "language",
+    "original",
+    "interpreted",
+    "cluster",
+    "dots",
+    "voters",
+    "parked",
+    "confirmed",
+    "captured_at",
+    "device",
+    "id",
+)
+"""The columns of the CSV: those that CARDS knows are named and written as there, so that the table can come back."""
+
+
+def idea_rows(results: Iterable[SessionResult]) -> Iterator[tuple[str | int | None, ...]]:
+    """A row for each idea, session by session, with the values of ``COLUMNS``."""
+    for result in results:
+        names = {cluster.id: cluster.name for cluster in result.clusters}
+        voters = result.votes[-1].voters if result.votes else None
+        for idea in result.ideas:
+            yield (
+                idea.session,
+                result.planned.workshop.title,
+                result.planned.round,
+                idea.number,
+                idea.kind,
+                idea.text or "",
+                idea.language,
+                idea.original,
+                _yes(idea.interpreted),
+                names.get(idea.cluster or "", ""),
+                idea.dots,
+                voters,
+                _yes(idea.parked),
+                " ".join(idea.confirmed),
+                idea.captured_at,
+                idea.device,
+                idea.id,
+            )
+
+
+def _yes(flag: object) -> str:
+    return "true" if flag else ""
+
+
+def json_pieces(conference: dict[str, Any], results: Callable[[], Iterable[SessionResult]]) -> Iterator[str]:
+    """The JSON of everything, in pieces: one line for each session, idea, cluster and vote.
+
+    ``results`` gives the sessions anew each time it is called, so that none has to be kept.
+    """
+    yield '{"conference": ' + _dump(conference)
+    yield from _list("sessions", (_session(result) for result in results()))
+    yield from _list("ideas", (_idea(idea, result) for result in results() for idea in result.ideas))
+    yield from _list("clusters", (cluster for result in results() for cluster in _clusters(result)))
+    yield from _list("votes", (vote for result in results() for vote in _votes(result)))
+    yield from _list("themes", ())
+    yield from _list("measures", ())
+    yield "}\n"
+
+
+def _list(name: str, items: Iterable[dict[str, Any]]) -> Iterator[str]:
+    yield f',\n"{name}": ['
+    for n, item in enumerate(items):
+        yield (",\n" if n else "\n") + _dump(item)
+    yield "]"
+
+
+def _dump(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _session(result: SessionResult) -> dict[str, Any]:
+    planned = result.planned
+    return {
+        "id": planned.id,
+        "planned": {
+            "workshop": planned.workshop.number,
+            "title": planned.workshop.title,
+            "question": planned.workshop.question,
+            "round": planned.round,
+            "start": planned.start,
+            "minutes": planned.minutes,
+            "room": planned.room,
+            "moderators": list(planned.moderators),
+        },
+        "actual": {"started_at": result.started_at, "ended_at": result.ended_at},
+        "headcount": {count.group: count.count for count in result.headcount},
+        "state": result.state,
+        "notes": [note.text for note in result.notes if note.kind == "note"],
+        "decisions": [{"text": n.text, "reason": n.reason} for n in result.notes if n.kind == "decision"],
+        "dissent": [note.text for note in result.notes if note.kind == "dissent"],
+        "tasks": [{"what": task.what, "who": task.who, "until": task.until} for task in result.tasks],
+        "devices": list(result.devices),
+        "fingerprint": result.fingerprint,
+    }
+
+
+def _idea(idea: Idea, result: SessionResult) -> dict[str, Any]:
+    names = {cluster.id: cluster.name for cluster in result.clusters}
+    return {
+        "id": idea.id,
+        "session": idea.session,
+        "number": idea.number,
+        "kind": idea.kind,
+        "text": idea.text,
+        "language": idea.language,
+        "original": idea.original,
+        "interpreted": idea.interpreted,
+        "cluster": idea.cluster,
+        "cluster_name": names.get(idea.cluster or "", ""),
+        "dots": idea.dots,
+        "confirmed": list(idea.confirmed),
+        "parked": idea.parked,
+        "redacted": idea.redacted,
+        "conflicts": list(idea.conflicts),
+        "captured_at": idea.captured_at,
+        "device": idea.device,
+    }
+
+
+def _clusters(result: SessionResult) -> Iterator[dict[str, Any]]:
+    for cluster in result.clusters:
+        inside = [idea.id for idea in result.ideas if idea.cluster == cluster.id]
+        yield {
+            "id": cluster.id,
+            "session": cluster.session,
+            "name": cluster.name,
+            "ideas": inside,
+            "dots": cluster.dots,
+        }
+
+
+def _votes(result: SessionResult) -> Iterator[dict[str, Any]]:
+    for vote in result.votes:
+        yield {
+            "id": vote.id,
+            "session": vote.session,
+            "title": vote.title,
+            "voters": vote.voters,
+            "dots_each": vote.dots_each,
+        }
