@@ -8,7 +8,7 @@ import sys
 import tempfile
 from argparse import Namespace
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +25,7 @@ from facilitator.session import documents
 from facilitator.session.cards_in import take_cards
 from facilitator.session.demo import play_demo
 from facilitator.session.handing_out import write_own_results
-from facilitator.session.merging import FileOutcome, find_packages, merge, merge_on_trial, status
+from facilitator.session.merging import FileOutcome, find_packages, merge, status
 from facilitator.session.plans import make_plan_package, take_plan
 from facilitator.session.service import Service
 
@@ -121,9 +121,12 @@ class Cli:
         paths = find_packages(asked.packages)
         if not paths:
             raise Refusal("No package was found there, so nothing was merged: name files that end in .facilitator.")
-        take_in = merge_on_trial if asked.dry_run else merge
-        with open_record(asked.record, self.clock.wall()) as record, progress_bar(self.say("Merging")) as progress:
-            outcomes = take_in(record, paths, self.clock.wall(), progress)
+        with (
+            open_record(asked.record, self.clock.wall()) as record,
+            record.tried() if asked.dry_run else nullcontext(),
+            progress_bar(self.say("Merging")) as progress,
+        ):
+            outcomes = merge(record, paths, self.clock.wall(), progress)
             now = status(record)
         files = [outcome.to_json(self.say) for outcome in outcomes]
         summary = {name: value for name, value in now.items() if name != "by_session"}

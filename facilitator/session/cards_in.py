@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -14,6 +14,9 @@ from facilitator.session.service import Service
 
 VOTE = "vote"
 """The source under which a record remembers the vote that the cards' dots belong to."""
+
+LIKE = 0.6
+"""Share of common letters from which on a line counts as the corrected form of an earlier one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +69,11 @@ def _matched(service: Service, cards: Sequence[CardRow], known: dict[str, str]) 
 def _matched_by_place(
     service: Service, cards: Sequence[CardRow], known: dict[str, str]
 ) -> Iterator[tuple[str, str | None]]:
-    """Cards without an id are told by their words and their order, as a comparison of two texts tells lines."""
+    """Cards without an id are told by their words and their order, so that a corrected one is known again."""
     rows = sorted(int(source[4:]) for source in known if source.startswith("row:"))
     earlier = [known[f"row:{row}"] for row in rows]
     texts = [_text(service, idea) for idea in earlier]
-    new = [clean(card.text) for card in cards]
-    idea_of: dict[int, int] = {}
-    for what, old_from, old_to, from_, to in SequenceMatcher(None, texts, new, autojunk=False).get_opcodes():
-        old, fresh = range(old_from, old_to), range(from_, to)
-        alike = what == "equal" or len(old) == len(fresh)
-        pairs = zip(fresh, old, strict=True) if alike else _likely(fresh, old, lambda a, b: _alike(new[a], texts[b]))
-        idea_of.update(pairs)
+    idea_of = _paired(texts, [clean(card.text) for card in cards])
     following = max(rows, default=0)
     for place in range(len(cards)):
         if place in idea_of:
@@ -86,14 +83,26 @@ def _matched_by_place(
             yield f"row:{following}", None
 
 
-def _likely(fresh: range, old: range, alike: Callable[[int, int], float]) -> Iterable[tuple[int, int]]:
-    """Pairs that are more alike than not, in order; where lines came and went, only likeness tells a corrected one."""
-    rest = list(old)
-    for place in fresh:
-        best = max(rest, key=lambda other: alike(place, other), default=None)
-        if best is not None and alike(place, best) > 0.6:
-            del rest[: rest.index(best) + 1]
-            yield place, best
+def _paired(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
+    """For places in ``new`` the places in ``old`` that they continue.
+
+    The same words are the same card wherever they stand. Of the rest, as many new as old ones are corrections line by
+    line; otherwise likeness decides, in order, and what is like none is new.
+    """
+    free: dict[str, list[int]] = {}
+    for place, text in enumerate(old):
+        free.setdefault(text, []).append(place)
+    pairs = {place: free[text].pop(0) for place, text in enumerate(new) if free.get(text)}
+    rest_new = [place for place in range(len(new)) if place not in pairs]
+    rest_old = sorted(place for places in free.values() for place in places)
+    if len(rest_new) == len(rest_old):
+        return pairs | dict(zip(rest_new, rest_old, strict=True))
+    for place in rest_new:
+        best = max(rest_old, key=lambda other: _alike(new[place], old[other]), default=None)
+        if best is not None and _alike(new[place], old[best]) > LIKE:
+            pairs[place] = best
+            del rest_old[: rest_old.index(best) + 1]
+    return pairs
 
 
 def _alike(one: str, other: str) -> float:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from enum import Enum
 from pathlib import Path
 
-from dateutil.tz import tzlocal
+from tzlocal import get_localzone
 
 from facilitator.conference.anonymous import anonymous
 from facilitator.conference.commands.writing import plan_of
@@ -65,7 +65,7 @@ def write_summary(record: Record, session: str, path: Path, say: Language, audie
     """The summary of one session as PDF. ``now`` in wall milliseconds is what it says of when it was made."""
     (result,) = results_of(record, [session], audience)
     with writable(path):
-        write_pdf(session_summary(result, say, now, tzlocal(), VERSIONS[audience]), path, Fonts())
+        write_pdf(session_summary(result, say, now, get_localzone(), VERSIONS[audience]), path, Fonts())
 
 
 @contextmanager

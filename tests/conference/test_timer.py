@@ -1,0 +1,353 @@
+"""What a moderator does with the clock, case by case."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from facilitator.conference import timer as clock
+from facilitator.conference.errors import Refusal
+from facilitator.conference.plan import Phase
+from facilitator.conference.timer_share import settled
+from facilitator.language import Language
+from tests.conference.timers import PHASES, TEN, at, hour, minutes_allotted, ms, read
+
+
+def test_start_on_time_gives_each_phase_what_is_planned() -> None:
+    timer = clock.start(hour(), at(0))
+    assert minutes_allotted(timer) == [5, 10, 20, 10, 7, 8]
+    assert (timer.mode, timer.begun, timer.current) == ("running", (TEN,), 0)
+    assert read(timer, 0).ahead == 0
+
+
+def test_late_start_shortens_what_may_be_shortened_in_proportion() -> None:
+    timer = clock.start(hour(), at(7))
+    kept = 45 / 52
+    assert minutes_allotted(timer) == [round(n * kept, 3) for n in (5, 10, 20, 10, 7)] + [8]
+    assert sum(p.allotted for p in timer.phases) == ms(53)
+    assert read(timer, 7).ahead == 0
+
+
+def test_early_start_leaves_a_reserve_at_the_end() -> None:
+    timer = clock.start(hour(), at(-5))
+    assert minutes_allotted(timer) == [5, 10, 20, 10, 7, 8]
+    assert read(timer, -5).ahead == ms(5)
+
+
+def test_reserve_of_the_plan_is_used_before_anything_is_shortened() -> None:
+    timer = clock.start(hour(Phase("Sammeln", 30), Phase("Abschluss", 20, "close", True)), at(9))
+    assert minutes_allotted(timer) == [30, 20]
+    assert read(timer, 9).ahead == ms(1)
+
+
+def test_very_late_start_takes_from_the_closing_phase_only_at_the_very_last() -> None:
+    assert minutes_allotted(clock.start(hour(), at(47))) == [1, 1, 1, 1, 1, 8]
+    assert minutes_allotted(clock.start(hour(), at(50))) == [1, 1, 1, 1, 1, 5]
+    too_late = clock.start(hour(), at(55))
+    assert minutes_allotted(too_late) == [1, 1, 1, 1, 1, 4]
+    assert read(too_late, 55).ahead == ms(-4)
+
+
+def test_next_gives_gained_time_back_to_phases_that_were_cut() -> None:
+    timer = clock.start(hour(), at(7))
+    gained = clock.next_phase(timer, at(8))
+    assert gained.begun == (TEN + ms(7), TEN + ms(8))
+    assert minutes_allotted(gained)[1:] == [round(n * 44 / 47, 3) for n in (10, 20, 10, 7)] + [8]
+    assert gained.phases[0].spent == ms(1)
+
+
+def test_next_never_gives_more_than_planned() -> None:
+    timer = clock.next_phase(clock.start(hour(), at(0)), at(1))
+    assert minutes_allotted(timer)[1:] == [10, 20, 10, 7, 8]
+    assert read(timer, 1).ahead == ms(4)
+
+
+def test_next_works_while_paused_and_stays_paused() -> None:
+    timer = clock.next_phase(clock.pause(clock.start(hour(), at(0)), at(2)), at(3))
+    assert (timer.mode, timer.current) == ("paused", 1)
+    assert read(timer, 9).elapsed == 0
+
+
+def test_pause_keeps_the_phase_and_shortens_what_follows() -> None:
+    paused = clock.pause(clock.start(hour(), at(0)), at(2))
+    seen = read(paused, 7)
+    assert (seen.elapsed, seen.left, seen.ahead) == (ms(2), ms(3), 0)
+    assert minutes_allotted(seen)[1:] == [round(n * 42 / 47, 3) for n in (10, 20, 10, 7)] + [8]
+    resumed = clock.resume(paused, at(7))
+    assert minutes_allotted(resumed) == minutes_allotted(seen)
+    assert read(resumed, 8).left == ms(2)
+
+
+def test_a_long_pause_takes_from_the_current_phase_before_the_closing_phase() -> None:
+    paused = clock.pause(clock.start(hour(Phase("Sammeln", 30), Phase("Abschluss", 30, "close", True)), at(0)), at(5))
+    assert minutes_allotted(read(paused, 15)) == [20, 30]
+    assert minutes_allotted(read(paused, 40)) == [5, 20]
+
+
+def test_without_a_protected_phase_a_pause_moves_the_end() -> None:
+    paused = clock.pause(clock.start(hour(Phase("Sammeln", 60)), at(0)), at(5))
+    seen = read(paused, 15)
+    assert (seen.left, seen.ahead) == (ms(55), ms(-10))
+
+
+def test_back_undoes_a_slip_of_the_finger() -> None:
+    timer = clock.start(hour(), at(0))
+    again = clock.back(clock.next_phase(timer, at(3)), at(3.5))
+    straight = settled(timer, at(3.5))
+    assert again == straight
+
+
+def test_back_to_a_phase_that_is_used_up_gives_it_a_minute() -> None:
+    timer = clock.next_phase(clock.start(hour(), at(0)), at(5))
+    again = clock.back(timer, at(7))
+    seen = read(again, 7)
+    assert (seen.phase, seen.elapsed, seen.left) == (0, ms(7), ms(1))
+    assert seen.phases[1].spent == 0
+    assert seen.ahead == 0
+
+
+def test_extend_takes_the_time_from_the_coming_phases() -> None:
+    timer = clock.extend(clock.start(hour(), at(0)), at(2), ms(5))
+    assert minutes_allotted(timer) == [10, *(round(n * 42 / 47, 3) for n in (10, 20, 10, 7)), 8]
+    assert read(timer, 2).ahead == 0
+
+
+def test_extend_in_overtime_counts_from_now() -> None:
+    timer = clock.extend(clock.start(hour(), at(0)), at(8), ms(2))
+    seen = read(timer, 8)
+    assert (seen.left, seen.overtime) == (ms(2), 0)
+
+
+def test_extend_beyond_what_others_can_give_moves_the_end_and_keeps_the_closing_phase() -> None:
+    timer = clock.extend(clock.start(hour(), at(0)), at(0), ms(60))
+    assert minutes_allotted(timer) == [65, 1, 1, 1, 1, 8]
+    assert read(timer, 0).ahead == ms(-17)
+    assert minutes_allotted(clock.next_phase(timer, at(65))) == [65, 1, 1, 1, 1, 8]
+
+
+def test_extend_the_last_phase_moves_the_end() -> None:
+    timer = clock.start(hour(Phase("Abschluss", 60, "close", True)), at(0))
+    timer = clock.extend(timer, at(50), ms(5))
+    seen = read(timer, 50)
+    assert (seen.left, seen.ahead) == (ms(15), ms(-5))
+
+
+def test_shorten_gives_the_time_to_phases_that_were_cut() -> None:
+    timer = clock.extend(clock.start(hour(), at(0)), at(0), ms(60))
+    shorter = clock.shorten(timer, at(0), ms(60))
+    assert minutes_allotted(shorter) == [5, 10, 20, 10, 7, 8]
+    assert read(shorter, 0).ahead == 0
+
+
+def test_shorten_takes_at_most_what_is_left() -> None:
+    timer = clock.shorten(clock.start(hour(), at(0)), at(2), ms(99))
+    seen = read(timer, 2)
+    assert (seen.left, seen.overtime, seen.ahead) == (0, 0, ms(3))
+
+
+@pytest.mark.parametrize("change", [clock.extend, clock.shorten])
+@pytest.mark.parametrize("by", [0, -1])
+def test_a_change_by_nothing_is_refused(change: object, by: int) -> None:
+    assert callable(change)
+    with pytest.raises(Refusal, match="more than zero"):
+        change(clock.start(hour(), at(0)), at(1), by)
+
+
+def test_it_really_began_at_seven_past() -> None:
+    forgotten = clock.start(hour(), at(12))
+    corrected = clock.began_at(forgotten, at(13), TEN + ms(7))
+    assert corrected == settled(clock.start(hour(), at(7)), at(13))
+    too_soon = clock.start(hour(), at(0))
+    corrected = clock.began_at(too_soon, at(8), TEN + ms(7))
+    assert corrected == settled(clock.start(hour(), at(7)), at(8))
+
+
+def test_an_earlier_start_is_added_to_the_first_phase() -> None:
+    timer = clock.next_phase(clock.start(hour(), at(10)), at(14))
+    corrected = clock.began_at(timer, at(15), TEN + ms(7))
+    assert corrected.begun == (TEN + ms(7), TEN + ms(14))
+    assert [p.spent for p in corrected.phases][:2] == [ms(7), ms(1)]
+    assert minutes_allotted(corrected) == minutes_allotted(settled(timer, at(15)))
+
+
+def test_a_later_start_is_taken_from_the_first_phases() -> None:
+    timer = clock.next_phase(clock.next_phase(clock.start(hour(), at(0)), at(5)), at(15))
+    corrected = clock.began_at(timer, at(20), TEN + ms(7))
+    assert corrected.begun == (TEN + ms(7), TEN + ms(7), TEN + ms(15))
+    assert [p.spent for p in corrected.phases][:3] == [0, ms(8), ms(5)]
+
+
+def test_a_start_within_a_later_phase_begins_the_session_anew() -> None:
+    timer = clock.next_phase(clock.next_phase(clock.start(hour(), at(0)), at(1)), at(2))
+    corrected = clock.began_at(timer, at(8), TEN + ms(7))
+    assert corrected == settled(clock.start(hour(), at(7)), at(8))
+
+
+def test_a_pause_before_the_real_start_does_not_count() -> None:
+    timer = clock.resume(clock.pause(clock.start(hour(), at(0)), at(1)), at(6))
+    corrected = clock.began_at(timer, at(9), TEN + ms(5))
+    assert [p.spent for p in corrected.phases][:1] == [0]
+    assert read(corrected, 10).elapsed == ms(1)
+
+
+@pytest.mark.parametrize(("wall", "reason"), [(ms(5.1), "later than now"), (ms(-721), "twelve hours")])
+def test_an_impossible_start_is_refused(wall: int, reason: str) -> None:
+    timer = clock.start(hour(), at(0))
+    with pytest.raises(Refusal, match=reason):
+        clock.began_at(timer, at(5), TEN + wall)
+
+
+def test_began_at_means_the_clock_on_the_wall_as_it_is_now() -> None:
+    timer = clock.start(hour(), at(0))
+    set_back = at(5, wall_off=-60)
+    corrected = clock.began_at(timer, set_back, TEN + ms(-58))
+    assert corrected.begun == (TEN + ms(-58),)
+    assert corrected.phase.spent == ms(3)
+    assert corrected.shift == 0
+
+
+def test_end_keeps_what_was() -> None:
+    timer = clock.end(clock.next_phase(clock.start(hour(), at(0)), at(5)), at(12))
+    assert (timer.mode, timer.ended) == ("ended", TEN + ms(12))
+    assert read(timer, 300) == replace(read(timer, 12), now=TEN + ms(300))
+    assert [p.spent for p in timer.phases] == [ms(5), ms(7), 0, 0, 0, 0]
+
+
+def test_reopened_for_late_cards_it_keeps_its_end() -> None:
+    ended = clock.end(clock.start(hour(), at(0)), at(58))
+    again = clock.end(clock.reopen(ended, at(300)), at(320))
+    assert (again.mode, again.ended) == ("ended", TEN + ms(58))
+    assert again.phases == ended.phases
+
+
+def test_reopened_by_mistake_ended_it_goes_on() -> None:
+    ended = clock.end(clock.start(hour(), at(0)), at(2))
+    timer = clock.resume(clock.reopen(ended, at(3)), at(3))
+    assert (timer.mode, timer.ended) == ("running", None)
+    assert read(timer, 4).elapsed == ms(3)
+
+
+def test_the_start_of_a_reopened_session_can_be_corrected() -> None:
+    ended = clock.end(clock.next_phase(clock.start(hour(), at(0)), at(5)), at(58))
+    corrected = clock.began_at(clock.reopen(ended, at(300)), at(301), TEN + ms(55))
+    assert [p.spent for p in corrected.phases][:2] == [0, ms(3)]
+    assert corrected.ended == TEN + ms(58)
+    with pytest.raises(Refusal, match="than its end"):
+        clock.began_at(corrected, at(301), TEN + ms(59))
+
+
+def test_automatic_advance_goes_on_at_the_exact_moment() -> None:
+    timer = clock.start(hour(advance="automatic"), at(0))
+    seen = read(timer, 16.5)
+    assert (seen.phase, seen.elapsed, seen.left) == (2, ms(1.5), ms(18.5))
+    assert [p.spent for p in seen.phases[:2]] == [ms(5), ms(10)]
+    assert settled(timer, at(16.5)).begun == (TEN, TEN + ms(5), TEN + ms(15))
+
+
+def test_automatic_advance_ends_in_overtime_of_the_last_phase() -> None:
+    seen = read(clock.start(hour(advance="automatic"), at(0)), 63)
+    assert (seen.phase, seen.overtime, seen.ahead) == (5, ms(3), ms(-3))
+
+
+def test_manual_advance_goes_into_overtime_at_the_cost_of_what_follows() -> None:
+    seen = read(clock.start(hour(), at(0)), 7)
+    assert (seen.phase, seen.left, seen.overtime, seen.ahead) == (0, 0, ms(2), 0)
+    assert minutes_allotted(seen)[1:] == [round(n * 45 / 47, 3) for n in (10, 20, 10, 7)] + [8]
+
+
+def test_overtime_stays_where_it_was_when_the_advance_becomes_automatic() -> None:
+    timer = clock.set_advance(clock.start(hour(), at(0)), at(7), "automatic")
+    assert timer.begun == (TEN, TEN + ms(7))
+    assert [p.spent for p in timer.phases[:2]] == [ms(7), 0]
+    within = clock.set_advance(clock.start(hour(), at(0)), at(4), "automatic")
+    assert within.begun == (TEN,)
+    assert clock.set_advance(within, at(4), "manual").advance == "manual"
+
+
+def test_reschedule_before_the_start() -> None:
+    timer = clock.reschedule(hour(), at(0), TEN + ms(30), TEN + ms(82))
+    assert minutes_allotted(timer) == [round(n * 44 / 52, 3) for n in (5, 10, 20, 10, 7)] + [8]
+    assert timer.mode == "ready"
+
+
+def test_reschedule_while_it_runs_shares_anew() -> None:
+    late = clock.start(hour(), at(50))
+    timer = clock.reschedule(late, at(50.5), TEN + ms(50), TEN + ms(110))
+    assert minutes_allotted(timer) == [5, 10, 20, 10, 7, 8]
+    assert read(timer, 50.5).ahead == 0
+    tight = clock.reschedule(timer, at(54), TEN + ms(50), TEN + ms(80))
+    assert minutes_allotted(tight)[0] == 4
+    assert read(tight, 54).ahead == 0
+
+
+def test_reschedule_to_an_end_before_the_start_is_refused() -> None:
+    with pytest.raises(Refusal, match="must end after its start"):
+        clock.reschedule(hour(), at(0), TEN, TEN)
+
+
+def test_phases_are_changed_on_the_spot() -> None:
+    coming = (Phase("Diskussion", 30), Phase("Abschluss", 10, "close", True))
+    assert minutes_allotted(clock.change_phases(hour(), at(0), coming)) == [30, 10]
+    running = clock.change_phases(clock.start(hour(), at(0)), at(1), coming)
+    assert [p.title for p in running.phases] == ["Begrüßung", "Diskussion", "Abschluss"]
+    assert minutes_allotted(clock.change_phases(running, at(1), ())) == [5]
+    with pytest.raises(Refusal, match="at least one phase"):
+        clock.change_phases(hour(), at(0), ())
+
+
+def test_a_phase_added_after_the_last_one_begins_now() -> None:
+    timer = clock.start(hour(Phase("Sammeln", 10), advance="automatic"), at(0))
+    timer = clock.change_phases(timer, at(12), (Phase("Abschluss", 5, "close", True),))
+    assert (timer.begun, timer.phase.title, timer.phase.spent) == ((TEN, TEN + ms(12)), "Abschluss", 0)
+
+
+def test_follow_wall_moves_times_of_day_and_no_duration() -> None:
+    wrong = clock.start(hour(), at(10))
+    put_right = at(14, wall_off=-10)
+    timer = clock.follow_wall(wrong, put_right)
+    assert (timer.begun, timer.wall, timer.shift) == ((TEN,), TEN + ms(4), 0)
+    assert timer.phase.spent == ms(4)
+    assert minutes_allotted(timer)[2:] == [20, 10, 7, 8]
+
+
+REFUSED = [
+    (lambda t: clock.reopen(t, at(1)), "nothing to reopen"),
+    (lambda t: clock.pause(t, at(1)), "has not been started"),
+    (lambda t: clock.start(clock.start(t, at(0)), at(1)), "started before"),
+    (lambda t: clock.resume(clock.start(t, at(0)), at(1)), "running already"),
+    (lambda t: clock.pause(clock.pause(clock.start(t, at(0)), at(1)), at(1)), "paused already"),
+    (lambda t: clock.back(clock.start(t, at(0)), at(1)), "first phase"),
+    (lambda t: clock.shorten(clock.start(t, at(0)), at(9), 1), "no time left"),
+    (lambda t: clock.extend(clock.end(clock.start(t, at(0)), at(1)), at(2), 1), "has ended"),
+    (
+        lambda t: clock.next_phase(clock.reopen(clock.end(clock.start(t, at(0)), at(1)), at(2)), at(2)),
+        "its clock stands",
+    ),
+    (lambda t: clock.next_phase(clock.start(replace(t, phases=t.phases[:1]), at(0)), at(2)), "last phase"),
+]
+
+
+@pytest.mark.parametrize(("act", "reason"), REFUSED, ids=[reason for _, reason in REFUSED])
+def test_refusals_say_why_in_both_languages(act: object, reason: str) -> None:
+    assert callable(act)
+    with pytest.raises(Refusal, match=reason) as caught:
+        act(hour())
+    assert caught.value.said(Language("en")) == caught.value.message
+    assert caught.value.said(Language("de")) != caught.value.message
+
+
+def test_allowed_depends_on_the_moment() -> None:
+    timer = clock.start(hour(advance="automatic"), at(0))
+    assert "next" in clock.allowed(timer, at(40))
+    assert "next" not in clock.allowed(timer, at(59))
+    assert "shorten" not in clock.allowed(timer, at(61))
+    assert "back" not in clock.allowed(timer, at(4))
+    assert clock.allowed(hour(), at(0)) == {"start", "set_advance", "reschedule", "change_phases"}
+
+
+def test_a_session_over_midnight() -> None:
+    night = clock.start(clock.reschedule(hour(), at(0), TEN + ms(13.5 * 60), TEN + ms(14.5 * 60)), at(13.5 * 60))
+    seen = read(night, 14.25 * 60)
+    assert (seen.overtime, seen.ahead) == (ms(40), 0)
+    assert len(PHASES) == len(seen.spans)
