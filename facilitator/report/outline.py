@@ -31,7 +31,10 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One idea as printed: its kind by colour, icon and word, its number, its dots, the original wording below."""
+    """One idea as printed: its kind by colour, icon and word, its number, its dots, the original wording below.
+
+    ``quiet`` sets the text grey: it stands for what cannot be shown.
+    """
 
     text: str
     kind: str
@@ -42,6 +45,7 @@ class Card:
     original: str = ""
     original_language: str = ""
     remarks: tuple[str, ...] = ()
+    quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True)

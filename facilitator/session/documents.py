@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from enum import Enum
 from pathlib import Path
 
@@ -64,8 +65,14 @@ def results_of(record: Record, sessions: Sequence[str], audience: Audience) -> I
 def write_summary(record: Record, session: str, path: Path, say: Language, audience: Audience, now: int) -> None:
     """The summary of one session as PDF. ``now`` in wall milliseconds is what it says of when it was made."""
     (result,) = results_of(record, [session], audience)
+    zone = get_localzone()
     with writable(path):
-        write_pdf(session_summary(result, say, now, get_localzone(), VERSIONS[audience]), path, Fonts())
+        write_pdf(
+            session_summary(result, say, now, zone, VERSIONS[audience]),
+            path,
+            Fonts(),
+            datetime.fromtimestamp(now / 1000, zone),
+        )
 
 
 @contextmanager

@@ -1,0 +1,58 @@
+"""How documents put times, days, languages and heads into words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta, tzinfo
+
+from babel.core import Locale
+from babel.dates import format_date
+
+from facilitator.conference.anonymous import OTHERS
+from facilitator.conference.results import Headcount
+from facilitator.language import Language
+
+
+def day(text: str, say: Language) -> str:
+    """``2026-10-01`` as ``1. Oktober 2026``; anything else as it is."""
+    try:
+        return format_date(date.fromisoformat(text), "long", locale=say.code)
+    except ValueError:
+        return text
+
+
+def moment(wall: int | None, zone: tzinfo, usual_day: str, say: Language) -> str:
+    """The time of day of a moment (milliseconds UTC) in ``zone``, with the day where it is not ``usual_day``."""
+    try:
+        at = datetime.fromtimestamp((wall or 0) / 1000, zone)
+    except (ValueError, OverflowError, OSError):  # a laptop's clock can be as wrong as that
+        wall = None
+    if wall is None:
+        return say("not recorded")
+    if at.date().isoformat() == usual_day:
+        return f"{at:%H:%M}"
+    return f"{format_date(at.date(), 'medium', locale=say.code)}, {at:%H:%M}"
+
+
+def planned_time(start: str, minutes: int, say: Language) -> str:
+    """``10:00–11:00`` from a start and a length in minutes; a start that is no time as it is."""
+    try:
+        begin = datetime.combine(date.min, time.fromisoformat(start))
+    except ValueError:
+        return start
+    end = begin + timedelta(minutes=minutes)
+    return say("{start}–{end} ({minutes} min)", start=f"{begin:%H:%M}", end=f"{end:%H:%M}", minutes=minutes)
+
+
+def language_name(code: str, say: Language) -> str:
+    """``ar`` as ``Arabisch``; a code that is not known as it is."""
+    plain = code.replace("_", "-").split("-")[0].lower()
+    return str(Locale.parse(say.code).languages.get(plain, code))
+
+
+def heads(groups: Sequence[Headcount], say: Language) -> str:
+    """``24 (Ehrenamtliche 14, Kreisverwaltung 10)``; small groups that were merged are called "other"."""
+    names = {OTHERS: say("other")}
+    named = ", ".join(f"{names.get(group.group, group.group)} {group.count}" for group in groups if group.group)
+    whole = str(sum(group.count for group in groups))
+    return say("{count} ({groups})", count=whole, groups=named) if named else whole
