@@ -161,7 +161,8 @@ class Cli:
         say = Language(asked.language) if asked.language else self.say
         with self._reading() as record:
             (session,) = documents.known_sessions(record, asked.session)
-            documents.write_summary(record, session, asked.out, say, asked.audience, self.clock.wall())
+            write = documents.write_summary if asked.what == "session" else documents.write_handover
+            write(record, session, asked.out, say, asked.audience, self.clock.wall())
         self._tell(self.say("{out} is written.", out=str(asked.out)))
         return DONE
 

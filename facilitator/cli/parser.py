@@ -74,7 +74,7 @@ def _add_incoming(commands: Commands[ArgumentParser], say: Language) -> None:
 
 def _add_results(commands: Commands[ArgumentParser], say: Language) -> None:
     report = commands.add_parser("report", help=say("write a document as PDF"))
-    report.add_argument("what", choices=["session"])
+    report.add_argument("what", choices=["session", "handover"])
     report.add_argument("--language", choices=LANGUAGES)
     export = commands.add_parser("export", help=say("write a package, CSV or JSON"))
     for parser, ending in ((report, "FILE.pdf"), (export, "FILE.{facilitator,csv,json}")):

@@ -21,6 +21,7 @@ from facilitator.files import durable
 from facilitator.language import Language
 from facilitator.record import Record
 from facilitator.report.fonts import Fonts
+from facilitator.report.handover import handover
 from facilitator.report.pdf import write_pdf
 from facilitator.report.summary import Version, session_summary
 from facilitator.session.tables_out import COLUMNS, idea_rows, json_pieces
@@ -73,6 +74,21 @@ def write_summary(record: Record, session: str, path: Path, say: Language, audie
             Fonts(),
             datetime.fromtimestamp(now / 1000, zone),
         )
+
+
+def write_handover(record: Record, session: str, path: Path, say: Language, audience: Audience, now: int) -> None:
+    """What the rounds before ``session`` said, for those who come next, as PDF. ``now`` in wall milliseconds."""
+    (upcoming,) = results_of(record, [session], audience)
+    planned = upcoming.planned
+    before = [
+        s.id
+        for s in plan_in(record).sessions
+        if s.workshop.number == planned.workshop.number and s.round < planned.round
+    ]
+    zone = get_localzone()
+    outline = handover(list(results_of(record, before, audience)), upcoming, say, now, zone)
+    with writable(path):
+        write_pdf(outline, path, Fonts(), datetime.fromtimestamp(now / 1000, zone))
 
 
 @contextmanager
