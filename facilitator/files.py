@@ -34,6 +34,12 @@ def flush_to_disk(file: BinaryIO) -> None:
     os.fsync(file.fileno())
 
 
+def forget_cached(file: BinaryIO) -> None:
+    """Let what was flushed be read from the medium, not from memory, where the system can be told so (Linux)."""
+    if hasattr(os, "posix_fadvise"):
+        os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+
+
 def flush_folder(folder: Path) -> None:
     """Make a new name in a folder survive a power cut. Windows has no such call and needs none."""
     if sys.platform == "win32":

@@ -169,7 +169,7 @@ class Cli:
     def export(self) -> int:
         """Everything, or one session, for other programs."""
         asked = self.asked
-        with self._reading() as record:
+        with self._for_export() as record:
             sessions = documents.known_sessions(record, asked.session)
             match asked.out.suffix.lower():
                 case ".csv":
@@ -196,6 +196,16 @@ class Cli:
     def _reading(self) -> Iterator[Record]:
         path: Path = self.asked.record
         with told(path), read_record(path) as record:
+            yield record
+
+    @contextmanager
+    def _for_export(self) -> Iterator[Record]:
+        """For looking only, unless a package goes out: the record remembers where its packages are."""
+        with self._reading() as record:
+            if self.asked.out.suffix.lower() != ".facilitator":
+                yield record
+                return
+        with open_record(self.asked.record, self.clock.wall()) as record:
             yield record
 
     @contextmanager

@@ -4,20 +4,30 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from facilitator.conference.errors import Refusal
-from facilitator.conference.kinds import KINDS, fits
+from facilitator.conference.kinds import KINDS, EventKind, fits, names
 from facilitator.conference.stamps import Stamp
 
 Ref = tuple[str, int]
 """An event's identity: (journal, number)."""
 
 JOURNAL = re.compile(r"[0-9a-f]{32}")
-_NAME = re.compile(r"[^\x00-\x1f]{1,200}")
+LONGEST_SESSION = 40
+"""Characters of a session's id."""
+HIGHEST_NUMBER = 1_000_000
+"""Events in a journal: so that what is missing in one can always be listed."""
+_NAME = re.compile(r"[^\x00-\x1f\ud800-\udfff]{1,200}")
+_LABEL = re.compile(r"[^\x00-\x1f\ud800-\udfff]*")
+_UNSOUND = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Characters that documents, or UTF-8 itself, cannot hold."""
+_SUSPECT = re.compile(r"\\[ubf]|[\ufffe\uffff]")
+"""How they can stand in JSON."""
 
 
 class BadEvent(Refusal):
@@ -70,6 +80,11 @@ class Event:
     def stamp(self) -> Stamp:
         """Its place in the order of all events."""
         return Stamp(self.wall, self.tick, self.journal)
+
+    @property
+    def order(self) -> tuple[Stamp, int, bytes]:
+        """Its place among all, forks and forged stamps included: no two events share it."""
+        return self.stamp, self.number, self.digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,16 +145,40 @@ def to_line(data: Mapping[str, Any]) -> str:
 def parse(line: str) -> Event:
     """An event out of its line. Raises BadEvent; unknown kinds and fields are kept and do no harm."""
     try:
-        data = json.loads(line)
-        event = _event(data, line)
-    except (KeyError, TypeError, ValueError, RecursionError) as error:
+        event = _event(_JSON.decode(line), line)
+        _check(event)
+    except (LookupError, TypeError, ValueError, RecursionError) as error:
         raise BadEvent("This line is not an event: {reason}.", reason=f"{type(error).__name__} {error}"[:120]) from None
-    _check(event)
     return event
 
 
-def _event(data: Mapping[str, Any], line: str) -> Event:
-    digest = bytes.fromhex(data["hash"]) if "hash" in data else hashlib.sha256(line.encode()).digest()
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Of two values under one name, readers take this one or that one: an event has to be the same for all."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError("a name stands there twice")
+    return found
+
+
+def _number(text: str) -> float:
+    """NaN and Infinity are no JSON, and what is read must be written again."""
+    number = float(text)
+    if not math.isfinite(number):
+        raise ValueError(f"{text} is no number")
+    return number
+
+
+_JSON = json.JSONDecoder(object_pairs_hook=_object, parse_float=_number, parse_constant=_number)
+
+
+def _event(data: Any, line: str) -> Event:
+    if type(data) is not dict or type(data["body"]) is not dict or "\n" in line:
+        raise TypeError("it is no object on one line")
+    erased = tuple(data["erased"]) if "hash" in data else ()
+    if ("hash" in data or "erased" in data) and (not erased or data["body"].keys() & set(erased)):
+        raise ValueError("it says that words were erased, and they were not")
+    written = hashlib.sha256(line.encode()).digest()
+    digest = bytes.fromhex(data["hash"]) if erased else written
     undoes, redoes = data.get("undoes"), data.get("redoes")
     return Event(
         data["journal"],
@@ -157,44 +196,63 @@ def _event(data: Mapping[str, Any], line: str) -> Event:
         data["device"],
         digest,
         line,
-        tuple(data["erased"]) if "erased" in data else (),
+        erased,
     )
 
 
 def _check(event: Event) -> None:
-    """Refuse what later code could stumble over: wrong types in the envelope or in a known kind's body."""
+    """Refuse what later code could stumble over: wrong types in the envelope or in a known kind's body.
+
+    Raises ValueError.
+    """
     words = (event.journal, event.kind, event.session, event.subject, event.device)
     numbers = (event.number, event.wall, event.tick, event.step)
     sound = (
         all(type(word) is str for word in words)
         and all(type(number) is int and 0 <= number < 2**53 for number in numbers)
-        and event.number > 0
-        and type(event.body) is dict
+        and 0 < event.number <= HIGHEST_NUMBER
         and len(event.digest) == 32
         and JOURNAL.fullmatch(event.journal)
         and _NAME.fullmatch(event.subject)
-        and len(event.session) <= 40
+        and len(event.session) <= LONGEST_SESSION
+        and all(_LABEL.fullmatch(word) for word in (event.session, event.device))
+        and all(type(name) is str for name in event.erased)
     )
     if not sound:
-        raise BadEvent("This line is not an event: {reason}.", reason="its envelope is malformed")
+        raise ValueError("its envelope is malformed")
     for ref in (*event.replaces, event.undoes, event.redoes):
         if ref is not None and not (type(ref[0]) is str and type(ref[1]) is int):
-            raise BadEvent("This line is not an event: {reason}.", reason="it refers to no event")
+            raise ValueError("it refers to no event")
     kind = KINDS.get(event.kind)
-    if kind is None:
-        return
+    if kind is not None:
+        _check_body(event, kind)
+
+
+def _check_body(event: Event, kind: EventKind) -> None:
+    if not names(event.subject, kind.subject):
+        raise ValueError(f"{event.subject} is no {kind.subject}")
+    suspect = _SUSPECT.search(event.line) is not None
     for name, value in event.body.items():
         wanted = kind.fields.get(name)
-        if wanted is not None and not fits(value, wanted):
-            raise BadEvent("This line is not an event: {reason}.", reason=f"{event.kind}.{name} is malformed")
+        if wanted is not None and not (fits(value, wanted) and not (suspect and unsound(value))):
+            raise ValueError(f"{event.kind}.{name} is malformed")
+
+
+def unsound(value: Any) -> bool:
+    """Whether a JSON value holds text that cannot be written to a document."""
+    if isinstance(value, str):
+        return _UNSOUND.search(value) is not None
+    if isinstance(value, dict):
+        return any(unsound(part) for pair in value.items() for part in pair)
+    return isinstance(value, list) and any(unsound(part) for part in value)
 
 
 def without(event: Event, fields: frozenset[str]) -> Event:
     """The same event without these fields of its body, for good: the salt goes too, the hash of the line stays."""
-    data = json.loads(event.line)
-    gone = fields & data["body"].keys()
+    gone = fields & event.body.keys()
     if not gone:
         return event
+    data = json.loads(event.line)
     data["body"] = {name: value for name, value in data["body"].items() if name not in gone}
     data.pop("salt", None)
     data["erased"] = sorted(gone | set(data.get("erased", ())))

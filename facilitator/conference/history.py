@@ -9,7 +9,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from facilitator.conference.commands.writing import home_of
 from facilitator.conference.errors import Refusal
 from facilitator.conference.events import Draft, Event, Ref
 from facilitator.conference.kinds import KINDS, FieldType
@@ -48,8 +47,13 @@ class Step:
 
     @property
     def lasting(self) -> bool:
-        """Whether it cannot be undone by its nature."""
-        return any(event.kind in LASTING for event in self.events)
+        """Whether it cannot be undone by its nature, or is not known to this version."""
+        return any(event.kind in LASTING or event.kind not in KINDS for event in self.events)
+
+    @property
+    def erased(self) -> bool:
+        """Whether redaction left nothing of it that could be taken back."""
+        return all(event.erased and not event.body for event in self.events)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,7 @@ class History:
 
 
 def history(own: Iterable[Event]) -> History:
-    """The history of this laptop's own events, in the order of their stamps."""
+    """The history of this laptop's own events, given in the order in which it wrote them: clocks can be set back."""
     undoable: list[Step] = []
     redoable: list[Step] = []
     for step in steps(own):
@@ -75,13 +79,13 @@ def history(own: Iterable[Event]) -> History:
         elif not step.lasting:
             undoable.append(step)
             redoable.clear()
-    return History(tuple(undoable), tuple(redoable))
+    return History(*(tuple(step for step in stack if not step.erased) for stack in (undoable, redoable)))
 
 
 def steps(events: Iterable[Event]) -> list[Step]:
-    """Events grouped by the command that made them, oldest first."""
+    """Events grouped by the command that made them, in the order given."""
     grouped: dict[Ref, list[Event]] = {}
-    for event in sorted(events, key=lambda e: (e.stamp, e.number)):
+    for event in events:
         grouped.setdefault((event.journal, event.step), []).append(event)
     return [Step(tuple(group)) for group in grouped.values()]
 
@@ -106,11 +110,11 @@ def inverse(state: State, step: Step, own: frozenset[str]) -> tuple[Draft, ...]:
 
 def _inverse(subject: Subject, event: Event, own: frozenset[str]) -> Sequence[Draft]:
     kind = KINDS[event.kind]
-    home = home_of(subject)
+    home = event.session  # not where the subject is now: a step and its undoing belong into one history
     if subject.born == event.stamp and subject.type in HIDDEN_ON_UNDO:
         _untouched(subject, subject.registers, own)
         return [Draft("Withdrawn", home, subject.id, {"withdrawn": True}, subject.heads(["withdrawn"]))]
-    fields = [name for name in kind.fields if name in event.body and name not in subject.get("fields", ())]
+    fields = [name for name in kind.fields if name in event.body]
     _untouched(subject, fields, own)
     keys = KEYS if kind.creates else frozenset[str]()
     body = {name: _before(subject.registers[name], event, kind.fields[name]) for name in fields if name not in keys}
@@ -126,6 +130,7 @@ def _untouched(subject: Subject, fields: Iterable[str], own: frozenset[str]) -> 
 
 
 def _before(register: Register, event: Event, wanted: FieldType) -> Any:
-    """The value that an event replaced: the newest of those it names, else the field's empty value."""
+    """The value that an event replaced: the newest of those it names; where it was unset or erased, the empty one."""
     replaced = [register.writes[ref] for ref in event.replaces if ref in register.writes]
-    return max(replaced, key=lambda write: write[:2])[2] if replaced else EMPTY[wanted]
+    value = max(replaced, key=lambda write: write[:2])[2] if replaced else None
+    return EMPTY[wanted] if value is None else value

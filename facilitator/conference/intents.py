@@ -277,35 +277,9 @@ class Settle:
     value: Any
 
 
-Intent = (
-    IssuePlan
-    | CaptureIdea
-    | Reword
-    | ChangeKind
-    | Park
-    | Unpark
-    | MoveIdeas
-    | Reassign
-    | Confirm
-    | CreateCluster
-    | RenameCluster
-    | PlaceCluster
-    | MergeClusters
-    | OpenVote
-    | CountVoters
-    | CountDots
-    | CountHeads
-    | WriteNote
-    | RewordNote
-    | AgreeTask
-    | RewordTask
-    | AddAttachment
-    | AdjustSession
-    | MoveClock
-    | CloseSession
-    | ReopenSession
-    | Withdraw
-    | Restore
-    | Redact
-    | Settle
-)
+OfIdeas = CaptureIdea | Reword | ChangeKind | Park | Unpark | MoveIdeas | Reassign | Confirm
+OfClusters = CreateCluster | RenameCluster | PlaceCluster | MergeClusters
+OfProtocol = OpenVote | CountVoters | CountDots | CountHeads | WriteNote | RewordNote | AgreeTask | RewordTask
+OfSessions = IssuePlan | AdjustSession | MoveClock | CloseSession | ReopenSession | AddAttachment
+OfAnything = Withdraw | Restore | Redact | Settle
+Intent = OfIdeas | OfClusters | OfProtocol | OfSessions | OfAnything

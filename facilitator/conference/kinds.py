@@ -7,7 +7,7 @@ not yet created waits for it. ``texts`` are the fields that redaction erases.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, assert_never
 
 from facilitator.conference.plan import is_phase, is_plan
 
@@ -152,16 +152,31 @@ KINDS: dict[str, EventKind] = {kind.name: kind for kind in _ALL}
 SUBJECTS = tuple(dict.fromkeys(kind.subject for kind in _ALL if kind.subject))
 """Every type of subject, in the order of their first kind."""
 
+WORDS = frozenset().union(*(kind.texts for kind in _ALL))
+"""Every field that redaction can erase, on whatever subject."""
+_PREFIXES = {"session": "session:", "dots": "dots:", "headcount": "heads:"}
+"""How the ids of subjects begin that have no random one."""
+
+
+def names(ident: str, subject: str) -> bool:
+    """Whether an id can be one of a type of subject ("" for any): so that no card can pass for the plan."""
+    prefix = _PREFIXES.get(subject)
+    if prefix is not None:
+        return ident.startswith(prefix)
+    if subject == "plan" or ident == "plan":
+        return subject in (ident, "")
+    return not subject or not ident.startswith(tuple(_PREFIXES.values()))
+
 
 def setter(subject: str, field: str) -> str:
     """The kind that changes a field of an existing subject: ``("idea", "text")`` → ``IdeaReworded``.
 
-    Raises KeyError where the field is never changed once set.
+    Raises KeyError where none does.
     """
-    if field == "withdrawn":
-        return "Withdrawn"
-    fitting = [k for k in _ALL if k.subject == subject and field in k.fields]
-    return next((k.name for k in fitting if not k.creates), None) or next(k.name for k in fitting)
+    fitting = [kind for kind in _ALL if kind.subject in (subject, "") and field in kind.fields]
+    if not fitting:
+        raise KeyError(field)
+    return min(fitting, key=lambda kind: kind.creates).name
 
 
 def erasable(subject: str) -> frozenset[str]:
@@ -192,5 +207,6 @@ def fits(value: object, wanted: FieldType) -> bool:
             return isinstance(value, list) and all(is_phase(item) for item in value)
         case "clock":
             return isinstance(value, dict) and all(
-                value.get(name) is None or _is_count(value[name]) for name in ("started", "ended")
+                fits(value.get(name), "optional count") for name in ("started", "ended")
             )
+    assert_never(wanted)

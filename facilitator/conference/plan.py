@@ -1,4 +1,4 @@
-"""The plan of a conference: workshops, rounds, phases and the sessions they make. Frozen; a change is a new revision."""
+"""The plan of a conference: workshops, rounds, phases and the sessions they make. Frozen; a change is a revision."""
 
 from __future__ import annotations
 
@@ -188,7 +188,10 @@ def phases_from_json(data: Iterable[dict[str, Any]]) -> tuple[Phase, ...]:
 def is_plan(data: object) -> bool:
     """Whether JSON values from elsewhere make a plan."""
     try:
-        return isinstance(data, dict) and len({s.id for s in plan_from_json(data).sessions}) <= MOST_SESSIONS
+        if not isinstance(data, dict):
+            return False
+        plan = plan_from_json(data)
+        return len(plan.workshops) * len(plan.rounds) <= MOST_SESSIONS
     except (TypeError, ValueError, AttributeError):
         return False
 
@@ -212,10 +215,10 @@ def _known(cls: type[T], data: dict[str, Any]) -> T:
             continue
         value, wanted = data[known.name], str(known.type)
         if wanted in _TYPES:
-            if type(value) is not _TYPES[wanted]:
+            if type(value) is not _TYPES[wanted] or (type(value) is int and not 0 <= value < 2**53):
                 raise TypeError(f"{cls.__name__}.{known.name} is no {wanted}")
         elif wanted == "tuple[str, ...]":
-            if not all(isinstance(item, str) for item in value):
+            if not (isinstance(value, list | tuple) and all(isinstance(item, str) for item in value)):
                 raise TypeError(f"{cls.__name__}.{known.name} holds more than words")
             value = tuple(value)
         values[known.name] = value

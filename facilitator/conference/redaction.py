@@ -13,18 +13,21 @@ from facilitator.conference.kinds import KINDS
 
 
 def redact(events: Sequence[Event]) -> list[Event]:
-    """The events of one subject as they may be kept; those that lose words are new objects, the others the same."""
+    """The events of one subject as they may be kept; those that lose words are new objects, the others the same.
+
+    Where a copy of an event comes from a record that erased words of it, the other copies lose them too.
+    """
     redactions = [e for e in events if e.kind == "Redacted"]
-    if not redactions:
-        return list(events)
+    copies: dict[tuple[Ref, bytes], set[str]] = {}
+    for event in events:
+        copies.setdefault((event.ref, event.digest), set()).update(event.erased)
     children = _children(events)
-    knowing = {r.ref: _descendants(r.ref, children) for r in redactions}
+    knowing = [(_descendants(r.ref, children), frozenset(r.body.get("fields", ()))) for r in redactions]
     kept: list[Event] = []
     for event in events:
-        gone = frozenset(
-            name for r in redactions if event.ref not in knowing[r.ref] for name in r.body.get("fields", ())
-        )
-        kept.append(without(event, gone & _texts(event)) if event.kind != "Redacted" else event)
+        # Known is what the event itself says it replaces: a fork of one that knows need not know.
+        unknown = [fields for known, fields in knowing if known.isdisjoint(event.replaces)]
+        kept.append(without(event, frozenset().union(*unknown) & _texts(event) | copies[event.ref, event.digest]))
     return kept
 
 
@@ -43,7 +46,8 @@ def _children(events: Iterable[Event]) -> dict[Ref, list[Ref]]:
 
 
 def _descendants(ref: Ref, children: dict[Ref, list[Ref]]) -> set[Ref]:
-    found: set[Ref] = set()
+    """The event itself and all that replaced it, directly or by another."""
+    found = {ref}
     waiting = [ref]
     while waiting:
         for child in children.get(waiting.pop(), ()):

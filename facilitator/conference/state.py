@@ -12,16 +12,17 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from facilitator.conference.events import Event, Ref
-from facilitator.conference.kinds import KINDS
+from facilitator.conference.kinds import KINDS, WORDS
 from facilitator.conference.stamps import Stamp
 
 
 @dataclass(slots=True)
 class Register:
-    """All edits of one field: value and stamp by event, and which of them were replaced."""
+    """All edits of one field: value and stamp by event, and which of them were replaced, or lost their words."""
 
     writes: dict[Ref, tuple[Stamp, bytes, Any]] = field(default_factory=dict)
     replaced: set[Ref] = field(default_factory=set)
+    erased: set[Ref] = field(default_factory=set)
 
     @property
     def heads(self) -> tuple[Ref, ...]:
@@ -51,11 +52,14 @@ class Register:
 
 @dataclass(slots=True)
 class Subject:
-    """A thing that events are about. ``type`` is None until the event that created it has come."""
+    """A thing that events are about. ``type`` is None until the event that created it has come.
+
+    ``birth`` is that event's place in the order of all, ``changed`` the newest wall time of an event about it.
+    """
 
     id: str
     type: str | None = None
-    born: Stamp | None = None
+    birth: tuple[Stamp, int, bytes] | None = None
     device: str = ""
     home: str = ""
     changed: int = 0
@@ -68,14 +72,20 @@ class Subject:
         return default if value is None else value
 
     @property
+    def born(self) -> Stamp | None:
+        """The stamp of the event that created it."""
+        return self.birth[0] if self.birth else None
+
+    @property
     def withdrawn(self) -> bool:
         """Whether it is hidden."""
         return bool(self.get("withdrawn", False))
 
     @property
-    def redacted(self) -> bool:
-        """Whether a field was erased for good."""
-        return "fields" in self.registers
+    def erased(self) -> frozenset[str]:
+        """The fields that redactions erased; some may have got other words since."""
+        register = self.registers.get("fields", Register())
+        return WORDS.intersection(name for _, _, names in register.writes.values() for name in names)
 
     @property
     def conflicts(self) -> tuple[str, ...]:
@@ -83,8 +93,12 @@ class Subject:
         return tuple(sorted(n for n, r in self.registers.items() if n != "fields" and r.rivals))
 
     def heads(self, names: Iterable[str]) -> tuple[Ref, ...]:
-        """The edits that an edit of these fields now would replace."""
-        found = (ref for name in names if (r := self.registers.get(name)) for ref in r.heads)
+        """The edits that an edit of these fields now would replace.
+
+        Those without words are among them: by naming them it says that it knows why they lost them.
+        """
+        registers = [register for name in names if (register := self.registers.get(name))]
+        found = (ref for r in registers for ref in (*r.heads, *sorted(r.erased - r.replaced)))
         return tuple(dict.fromkeys(found))
 
 
@@ -136,8 +150,8 @@ def add(subject: Subject, event: Event) -> tuple[str, ...]:
     if kind is None:
         return ()
     stamp = event.stamp
-    if kind.creates and (subject.born is None or stamp < subject.born):
-        subject.type, subject.born = kind.subject, stamp
+    if kind.creates and (subject.birth is None or event.order < subject.birth):
+        subject.type, subject.birth = kind.subject, event.order
         subject.device, subject.home = event.device, event.session
     subject.changed = max(subject.changed, event.wall)
     ref = event.ref
@@ -151,7 +165,9 @@ def add(subject: Subject, event: Event) -> tuple[str, ...]:
         if known is None or event.digest > known[1]:  # a fork: both are kept as events, one of them is shown
             register.writes[ref] = (stamp, event.digest, value)
     for name in event.erased:  # it sets nothing any more, but what it replaced stays replaced
-        subject.registers.setdefault(name, Register()).replaced.update(event.replaces)
+        register = subject.registers.setdefault(name, Register())
+        register.erased.add(ref)
+        register.replaced.update(event.replaces)
     return tuple(values)
 
 
@@ -159,5 +175,5 @@ def _values(event: Event, known: Iterable[str]) -> dict[str, Any]:
     """The fields an event sets. A redaction sets what it erases to None, and says which fields those were."""
     values = {name: event.body[name] for name in known if name in event.body}
     if event.kind == "Redacted":
-        values |= dict.fromkeys(values.get("fields", ()))
+        values |= dict.fromkeys(WORDS.intersection(values.get("fields", ())))
     return values

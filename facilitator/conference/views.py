@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from facilitator.conference.commands.writing import home_of, plan_of
+from facilitator.conference.commands.writing import SESSION, home_of, plan_of, planned, session_known
 from facilitator.conference.plan import PlannedSession, Workshop, phases_from_json
 from facilitator.conference.results import (
     Cluster,
@@ -20,6 +20,9 @@ from facilitator.conference.results import (
 )
 from facilitator.conference.state import State, Subject
 
+CAPTURED = ("idea", "cluster", "vote", "headcount", "note", "task", "attachment")
+"""Types of subject that a session holds: while there is none, and its clock stands, it is only planned."""
+
 
 def idea_view(subject: Subject, dots: int | None = None, confirmed: Iterable[str] = ()) -> Idea:
     """One idea as it stands."""
@@ -29,14 +32,14 @@ def idea_view(subject: Subject, dots: int | None = None, confirmed: Iterable[str
         session=home_of(subject),
         number=get("number", 0),
         kind=get("kind", ""),
-        text=get("text"),
+        text=get("text") or None,
         language=get("language", ""),
         original=get("original", ""),
         interpreted=get("interpreted", False),
         cluster=get("cluster"),
         parked=get("parked", False),
         withdrawn=subject.withdrawn,
-        redacted=subject.redacted and get("text") is None,
+        redacted="text" in subject.erased and not get("text"),
         dots=dots,
         captured_at=subject.born.wall if subject.born else 0,
         device=subject.device,
@@ -57,16 +60,21 @@ def dots_in(state: State, vote: str | None) -> dict[str, int]:
     if vote is None:
         return {}
     counts = (s for s in state.of("dots") if s.get("vote") == vote and not s.withdrawn)
-    return {s.get("target"): s.get("dots") for s in counts if s.get("dots") is not None}
+    dots: dict[str, int] = {}
+    for subject in counts:
+        target, count = subject.get("target", ""), subject.get("dots")
+        if count is not None:
+            dots[target] = max(count, dots.get(target, 0))
+    return dots
 
 
 def confirmations(state: State) -> dict[str, list[str]]:
-    """The sessions in which ideas were said again, by idea."""
-    found: dict[str, list[str]] = defaultdict(list)
+    """The sessions in which ideas were said again, by idea; two laptops may have noted the same one."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
     for subject in state.of("confirmation"):
         if not subject.withdrawn:
-            found[subject.get("idea")].append(subject.get("session"))
-    return found
+            found[subject.get("idea", "")][home_of(subject)] = None
+    return {idea: list(sessions) for idea, sessions in found.items()}
 
 
 def ideas_of(state: State, session: str) -> tuple[Idea, ...]:
@@ -100,23 +108,22 @@ def clusters_of(state: State, session: str, ideas: Iterable[Idea]) -> tuple[Clus
 
 def planned_session(state: State, session: str) -> PlannedSession:
     """The session as planned and as adjusted on the spot. Raises KeyError where it is in neither."""
-    planned = plan_of(state).session(session)
-    own = state.subject(f"session:{session}")
-    if planned is None:
-        if own is None:
-            raise KeyError(session)
-        workshop = Workshop(own.get("workshop", 0), own.get("title", session))
-        planned = PlannedSession(session, workshop, own.get("round", 0), "", (), "", 60, plan_of(state).phases)
+    if not session_known(state, session):
+        raise KeyError(session)
+    base, own = planned(state, session), state.subject(f"{SESSION}{session}")
     if own is None:
-        return planned
+        own = Subject(session)
+    if base is None:
+        workshop = Workshop(own.get("workshop", 0), session)
+        base = PlannedSession(session, workshop, own.get("round", 0), "", (), "", 60, plan_of(state).phases)
     return replace(
-        planned,
-        workshop=replace(planned.workshop, title=own.get("title") or planned.workshop.title),
-        room=own.get("room") or planned.room,
-        moderators=tuple(own.get("moderators") or planned.moderators),
-        start=own.get("start") or planned.start,
-        minutes=own.get("minutes") or planned.minutes,
-        phases=phases_from_json(own.get("phases") or ()) or planned.phases,
+        base,
+        workshop=replace(base.workshop, title=own.get("title") or base.workshop.title),
+        room=own.get("room") or base.room,
+        moderators=tuple(own.get("moderators") or base.moderators),
+        start=own.get("start") or base.start,
+        minutes=own.get("minutes") or base.minutes,
+        phases=phases_from_json(own.get("phases") or ()) or base.phases,
     )
 
 
@@ -131,14 +138,14 @@ def session_state(started: int | None, ended: int | None, *, closed: bool, empty
 
 def session_result(state: State, session: str, fingerprint: str) -> SessionResult:
     """Everything that is known of one session. Raises KeyError for one that is neither planned nor added."""
-    plan, planned = plan_of(state), planned_session(state, session)
+    plan, as_held = plan_of(state), planned_session(state, session)
     ideas = ideas_of(state, session)
-    own = state.subject(f"session:{session}")
+    own = state.subject(f"{SESSION}{session}")
     clock = own.get("clock", {}) if own else {}
     started, ended = clock.get("started"), clock.get("ended")
-    mine = [s for s in state.subjects.values() if s.type and not s.withdrawn and home_of(s) == session]
+    mine = [s for s in state.subjects.values() if _captured(s) and home_of(s) == session]
     return SessionResult(
-        planned=planned,
+        planned=as_held,
         conference=plan.title,
         date=plan.date,
         venue=plan.venue,
@@ -165,12 +172,18 @@ def session_result(state: State, session: str, fingerprint: str) -> SessionResul
             for t in state.of("task")
             if not t.withdrawn and home_of(t) == session
         ),
-        phases=planned.phases,
+        phases=as_held.phases,
         devices=tuple(sorted({s.device for s in mine if s.device})),
         fingerprint=fingerprint,
     )
 
 
+def _captured(subject: Subject) -> bool:
+    """Whether it is something that a session holds now. Its times and its room are not, nor is a count taken back."""
+    counted = subject.type != "headcount" or subject.get("people") is not None
+    return subject.type in CAPTURED and counted and not subject.withdrawn
+
+
 def _headcount(state: State, session: str) -> tuple[Headcount, ...]:
-    counts = (s for s in state.of("headcount") if home_of(s) == session and s.get("people") is not None)
+    counts = (s for s in state.of("headcount") if _captured(s) and home_of(s) == session)
     return tuple(Headcount(s.get("group", ""), s.get("people")) for s in counts)

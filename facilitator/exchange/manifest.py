@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hmac
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
@@ -14,11 +15,17 @@ from facilitator.conference.events import JOURNAL, JournalEntry
 FORMAT = (1, 0)
 """Major and minor: a newer minor is read, its unknown parts are kept; a newer major is refused."""
 MANIFEST, SIGNATURE, EVENTS = "manifest.json", "manifest.hmac", "events.jsonl"
-LARGEST_MANIFEST = 16 * 1024 * 1024
-LARGEST_EVENTS = 4 * 1024**3
-LARGEST_ATTACHMENT = 512 * 1024 * 1024
-LONGEST_LINE = 4 * 1024 * 1024
+LARGEST_DIRECTORY = 4 * 1024 * 1024
+LARGEST_MANIFEST = 4 * 1024 * 1024
+LARGEST_EVENTS = 1024**3
+LARGEST_ATTACHMENT = 64 * 1024 * 1024
+LONGEST_LINE = 1024 * 1024
 """Bytes: what is larger is refused before it is unpacked."""
+MOST_ABOUT_ONE = 8 * 1024 * 1024
+"""Characters of all events about one subject: its row is computed from all of them at once."""
+MOST_MISSING = 100_000
+"""Numbers that a package's journals may lack: each of them is named in the gaps."""
+_KEY = re.compile(r"([0-9a-f]{64})?")
 
 Holds = Literal["plan", "results", "review"]
 
@@ -94,40 +101,54 @@ def read_manifest(raw: bytes, name: str) -> Manifest:
 
 
 def _manifest(data: Mapping[str, Any]) -> Manifest:
-    if data["holds"] not in ("plan", "results", "review"):
-        raise ValueError("holds")
-    key = _text(data.get("key", ""))
-    bytes.fromhex(key)
-    return Manifest(
+    if data["holds"] not in ("plan", "results", "review") or type(data["rehearsal"]) is not bool:
+        raise TypeError("holds or rehearsal")
+    manifest = Manifest(
         conference=_text(data["conference"]["id"]),
         title=_text(data["conference"]["title"]),
         holds=data["holds"],
         device=_text(data["device"]),
-        rehearsal=data["rehearsal"] is not False,
-        key=key,
+        rehearsal=data["rehearsal"],
+        key=_text(data.get("key", "")),
         journals=tuple(_entry(entry) for entry in data["journals"]),
         ideas={_text(name): _number(count) for name, count in data["ideas"].items()},
         fingerprints={_text(name): _text(value) for name, value in data["fingerprints"].items()},
         members={_text(name): _text(value) for name, value in data["members"].items()},
     )
+    if not _sound(manifest):
+        raise ValueError("manifest")
+    return manifest
+
+
+def _sound(manifest: Manifest) -> bool:
+    """Whether it can be true. Only a plan brings a key: results that brought one could pass for this conference's."""
+    return (
+        _KEY.fullmatch(manifest.key) is not None
+        and (manifest.holds == "plan" or not manifest.key)
+        and EVENTS in manifest.members
+        and len({entry.journal for entry in manifest.journals}) == len(manifest.journals)
+        and sum(max(entry.last - entry.events, 0) for entry in manifest.journals) <= MOST_MISSING
+    )
 
 
 def _entry(data: Mapping[str, Any]) -> JournalEntry:
-    if not JOURNAL.fullmatch(data["journal"]):
-        raise ValueError("journal")
-    return JournalEntry(
-        data["journal"],
+    entry = JournalEntry(
+        _text(data["journal"]),
         _text(data["session"]),
         _text(data["device"]),
         _number(data["first"]),
         _number(data["last"]),
         _number(data["events"]),
     )
+    if not (JOURNAL.fullmatch(entry.journal) and 1 <= entry.first <= entry.last and entry.events):
+        raise ValueError("journal")
+    return entry
 
 
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError("text")
+    value.encode()  # half a character, as JSON can escape it, could not be stored later
     return value
 
 
@@ -143,4 +164,13 @@ def broken(name: str, part: str) -> BadPackage:
         "{name} is damaged ({part}); nothing of it was taken in: copy it from the laptop once more.",
         name=name,
         part=part,
+    )
+
+
+def unreadable(name: str, error: OSError) -> BadPackage:
+    """The refusal of a file that the system does not give."""
+    return BadPackage(
+        "{name} cannot be read ({reason}); nothing was taken in: check the stick and try again.",
+        name=name,
+        reason=error.strerror or str(error),
     )

@@ -1,4 +1,4 @@
-"""Packages: written durably and read back, read with every hash checked before anything is believed."""
+"""Reading packages: every hash is checked before anything is believed."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import hashlib
 import hmac
 import re
 import zipfile
-import zlib
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
-from typing import IO
 
 from facilitator.conference.events import BadEvent, Event, parse
+from facilitator.conference.kinds import KINDS
 from facilitator.exchange import manifest as parts
 from facilitator.exchange.manifest import (
     EVENTS,
@@ -22,19 +22,19 @@ from facilitator.exchange.manifest import (
     BadPackage,
     Manifest,
     broken,
-    manifest_bytes,
     read_manifest,
     signature,
+    unreadable,
 )
-from facilitator.files import durable, plain_name
+from facilitator.exchange.zips import is_plain, opened, pieces
 
 ENDING = ".facilitator"
 SEALED = b"age-encryption.org/v1"
+_ZIP = b"PK\x03\x04"
 _ATTACHMENT = re.compile(r"attachments/([0-9a-f]{64})\.[a-z0-9]{1,5}")
-_EPOCH = (1980, 1, 1, 0, 0, 0)
-_PIECE = 1 << 20
-_ZIP_ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
-"""What zipfile raises on damaged input: it documents BadZipFile, the rest was seen while fuzzing."""
+_ROOM, _STEEPEST = 64 << 20, 100
+"""Bytes a small package may unpack to, and how many times its size a large one: events shrink to a tenth, bombs to a
+thousandth."""
 
 
 @dataclass(frozen=True)
@@ -51,195 +51,186 @@ class Package:
         """The file's name, for people."""
         return self.path.name
 
-    def authentic(self, key: str) -> object:
+    def authentic(self, key: str) -> bool:
         """Whether its signature was made with the conference key (hex)."""
         return hmac.compare_digest(signature(self.raw_manifest, key), self.signed)
 
     def events(self) -> Iterator[Event]:
-        """Its events, one after the other. Raises BadPackage at the first that the manifest does not announce."""
-        seen: Counter[str] = Counter()
-        ranges = {entry.journal: (entry.first, entry.last) for entry in self.manifest.journals}
-        with zipfile.ZipFile(self.path) as archive, archive.open(EVENTS) as lines:
-            for raw in lines:
+        """Its events, one after the other. Raises BadPackage where they are not those that the manifest announces.
+
+        That may be at the very end only, and the file can have changed since it was checked.
+        """
+        sessions = {entry.journal: entry.session for entry in self.manifest.journals}
+        came = _Came()
+        whole = hashlib.sha256()
+        with opened(self.path) as archive, archive.open(EVENTS) as lines:
+            while raw := lines.readline(parts.LONGEST_LINE + 1):
+                whole.update(raw)
                 event = _event(raw, self.name)
-                first, last = ranges.get(event.journal, (1, 0))
-                if not first <= event.number <= last:
+                if sessions.get(event.journal) != event.session:
                     raise broken(self.name, EVENTS)
                 if event.kind == "PlanIssued" and event.body.get("plan", {}).get("id") != self.manifest.conference:
                     raise broken(self.name, "plan")
-                seen[event.journal] += 1
+                came.count(event)
                 yield event
-        if seen != {entry.journal: entry.events for entry in self.manifest.journals if entry.events}:
+        if not came.as_announced(self.manifest) or whole.hexdigest() != self.manifest.members[EVENTS]:
             raise broken(self.name, EVENTS)
 
     def attachments(self) -> Iterator[tuple[str, bytes]]:
-        """(SHA-256 in hex, content) of its attachments."""
-        with zipfile.ZipFile(self.path) as archive:
+        """(SHA-256 in hex, content) of its attachments. Raises BadPackage where one changed since it was checked."""
+        with opened(self.path) as archive:
             for member in self.manifest.members:
                 if found := _ATTACHMENT.fullmatch(member):
-                    yield found[1], archive.read(member)
+                    content = b"".join(pieces(archive, member))
+                    if hashlib.sha256(content).hexdigest() != found[1]:
+                        raise broken(self.name, member)
+                    yield found[1], content
+
+
+class _Came:
+    """What came of the events that a manifest announces."""
+
+    def __init__(self) -> None:
+        self.ranges: dict[str, tuple[int, int, int]] = {}
+        self.digests: dict[str, list[bytes]] = {}
+        self.about: dict[str, int] = {}
+        self.ideas = 0
+
+    def count(self, event: Event) -> None:
+        first, last, events = self.ranges.get(event.journal, (event.number, event.number, 0))
+        self.ranges[event.journal] = min(first, event.number), max(last, event.number), events + 1
+        self.digests.setdefault(event.session, []).append(event.digest)
+        self.about[event.subject] = self.about.get(event.subject, 0) + len(event.line)
+        self.ideas += event.kind == "IdeaCaptured" or event.kind not in KINDS  # a newer version may have more kinds
+
+    def as_announced(self, manifest: Manifest) -> bool:
+        fingerprints = {
+            session: hashlib.sha256(b"".join(sorted(self.digests.get(session, ())))).hexdigest()
+            for session in manifest.fingerprints
+        }
+        return (
+            self.ranges == {entry.journal: (entry.first, entry.last, entry.events) for entry in manifest.journals}
+            and fingerprints == manifest.fingerprints
+            and self.ideas >= sum(manifest.ideas.values())
+            and max(self.about.values(), default=0) <= parts.MOST_ABOUT_ONE
+        )
 
 
 def _event(raw: bytes, name: str) -> Event:
     try:
-        return parse(raw.rstrip(b"\n").decode())
+        line = raw.decode().removesuffix("\n")
+        if line[:1] + line[-1:] == "{}":  # blanks around it would give the same event another hash
+            return _same_again(line) if 4_096 < len(line) < 500_000 else parse(line)
     except (UnicodeDecodeError, BadEvent):
-        raise broken(name, EVENTS) from None
+        pass
+    raise broken(name, EVENTS) from None
+
+
+_same_again = lru_cache(maxsize=8)(parse)
+"""For lines as long as a plan, which every package brings; longer ones are not kept in memory."""
 
 
 def is_sealed(path: Path) -> bool:
     """Whether a file is sealed with age; False for one that cannot be read."""
     try:
-        with path.open("rb") as file:
-            return file.read(len(SEALED)) == SEALED
-    except OSError:
+        return _head(path) == SEALED
+    except BadPackage:
         return False
 
 
 def read_package(path: Path) -> Package:
     """A package with everything checked but its events' content. Raises BadPackage; changes nothing."""
-    name = path.name
+    with _recognised(path) as archive:
+        manifest, raw = _manifest_of(archive, path.name)
+        _check_parts(archive, manifest, path)
+        return Package(path, manifest, raw, _signature_of(archive, path.name))
+
+
+def announced(path: Path) -> Manifest:
+    """What a package says of itself, with nothing of it checked. Raises BadPackage."""
+    with _recognised(path) as archive:
+        return _manifest_of(archive, path.name)[0]
+
+
+@contextmanager
+def _recognised(path: Path) -> Iterator[zipfile.ZipFile]:
+    """The zip, if the file is one and lists a manifest."""
+    head = _head(path)
+    if head == SEALED:
+        raise BadPackage("{name} is sealed; nothing was taken in: give the office's key with it.", name=path.name)
+    if not head.startswith(_ZIP):
+        raise _no_package(path.name)
+    with opened(path) as archive:
+        if MANIFEST not in archive.namelist():
+            raise _no_package(path.name)
+        yield archive
+
+
+def _head(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
-            head = file.read(len(SEALED))
+            return file.read(len(SEALED))
     except OSError as error:
-        raise BadPackage(
-            "{name} cannot be read ({reason}); nothing was taken in: check the stick and try again.",
-            name=name,
-            reason=error.strerror or str(error),
-        ) from None
-    if head == SEALED:
-        raise BadPackage("{name} is sealed; nothing was taken in: give the office's key with it.", name=name)
-    try:
-        with zipfile.ZipFile(path) as archive:
-            return _checked(archive, path)
-    except _ZIP_ERRORS:
-        if not head.startswith(b"PK"):
-            raise BadPackage(
-                "{name} is not a package of this program; nothing was taken in: look for files that end in"
-                " .facilitator.",
-                name=name,
-            ) from None
-        raise broken(name, "zip") from None
+        raise unreadable(path.name, error) from None
 
 
-def _checked(archive: zipfile.ZipFile, path: Path) -> Package:
+def _no_package(name: str) -> BadPackage:
+    return BadPackage(
+        "{name} is not a package of this program; nothing was taken in: look for files that end in .facilitator.",
+        name=name,
+    )
+
+
+def _manifest_of(archive: zipfile.ZipFile, package: str) -> tuple[Manifest, bytes]:
+    raw = _small(archive, MANIFEST, package)
+    return read_manifest(raw, package), raw
+
+
+def _signature_of(archive: zipfile.ZipFile, package: str) -> str:
+    if SIGNATURE not in archive.namelist():
+        return ""
+    signed = _small(archive, SIGNATURE, package)
+    return signed.decode() if signed.isascii() else ""
+
+
+def _small(archive: zipfile.ZipFile, name: str, package: str) -> bytes:
+    info = archive.getinfo(name)
+    if not is_plain(info) or info.file_size > parts.LARGEST_MANIFEST:
+        raise broken(package, name)
+    return b"".join(pieces(archive, name))
+
+
+def _check_parts(archive: zipfile.ZipFile, manifest: Manifest, path: Path) -> None:
+    """Raise BadPackage unless the members are those of the manifest, unharmed, and of a bearable size."""
     infos = archive.infolist()
-    names = [info.filename for info in infos]
-    if MANIFEST not in names or len(set(names)) != len(names):
-        raise broken(path.name, MANIFEST)
-    sizes = {info.filename: info.file_size for info in infos}
-    raw = _small(archive, MANIFEST, sizes, path.name)
-    manifest = read_manifest(raw, path.name)
-    expected = {MANIFEST, EVENTS, *manifest.members}
-    for name in set(names) - {SIGNATURE} ^ expected:
+    names = {info.filename for info in infos}
+    if strange := (names - {SIGNATURE}) ^ {MANIFEST, *manifest.members}:
         raise BadPackage(
             "{name} holds a part that does not belong to it, or lacks one ({part}); nothing of it was taken in: copy it"
             " from the laptop once more.",
             name=path.name,
-            part=ascii(name)[:80],
+            part=ascii(min(strange))[:80],
         )
+    unpacked = sum(info.file_size for info in infos)
+    if len(names) < len(infos) or unpacked > _ROOM + _STEEPEST * path.stat().st_size:
+        raise broken(path.name, "zip")
     for name, wanted in manifest.members.items():
-        if _hash(archive, name, sizes[name], path.name) != wanted:
+        if _hash(archive, archive.getinfo(name), path.name) != wanted:
             raise broken(path.name, name)
-    signed = _small(archive, SIGNATURE, sizes, path.name).decode("ascii", "replace") if SIGNATURE in names else ""
-    return Package(path, manifest, raw, signed if signed.isascii() else "")
 
 
-def _small(archive: zipfile.ZipFile, name: str, sizes: Mapping[str, int], package: str) -> bytes:
-    if sizes[name] > parts.LARGEST_MANIFEST:
-        raise broken(package, name)
-    with archive.open(name) as member:
-        return member.read(parts.LARGEST_MANIFEST + 1)
-
-
-def _hash(archive: zipfile.ZipFile, name: str, size: int, package: str) -> str:
-    """SHA-256 of a member, never holding more than a piece of it; larger than allowed or announced is refused."""
+def _hash(archive: zipfile.ZipFile, info: zipfile.ZipInfo, package: str) -> str:
+    """SHA-256 of a member, never holding more than a piece of it; larger than allowed is refused."""
+    name = info.filename
     attachment = _ATTACHMENT.fullmatch(name)
-    if name != EVENTS and attachment is None:
+    if not is_plain(info) or (name != EVENTS and attachment is None):
         raise broken(package, ascii(name)[:80])
-    if size > (parts.LARGEST_ATTACHMENT if attachment else parts.LARGEST_EVENTS):
+    if info.file_size > (parts.LARGEST_ATTACHMENT if attachment else parts.LARGEST_EVENTS):
         raise broken(package, name)
     whole = hashlib.sha256()
-    longest = run = 0
-    with archive.open(name) as member:
-        while piece := member.read(_PIECE):
-            whole.update(piece)
-            if attachment is None:
-                longest, run = _longest_line(piece, longest, run)
-    if max(longest, run) > parts.LONGEST_LINE:
-        raise broken(package, name)
+    for piece in pieces(archive, name):
+        whole.update(piece)
     digest = whole.hexdigest()
     if attachment is not None and attachment[1] != digest:
         raise broken(package, name)
     return digest
-
-
-def _longest_line(piece: bytes, longest: int, run: int) -> tuple[int, int]:
-    """The longest line so far and the length of the one that is still open (a line is read as a whole later)."""
-    if b"\n" not in piece:
-        return longest, run + len(piece)
-    lines = piece.split(b"\n")
-    return max(longest, run + len(lines[0]), *map(len, lines[1:-1]), 0), len(lines[-1])
-
-
-def write_package(
-    path: Path, manifest: Manifest, lines: Iterable[str], attachments: Iterable[tuple[str, bytes]], key: str
-) -> Manifest:
-    """Write a package durably, read it back and compare; returns its manifest with the members' hashes.
-
-    ``attachments`` are (member name, content); ``key`` is the conference key in hex, empty for an unsigned package.
-    Raises OSError where the place cannot be written, BadPackage where it read back differently.
-    """
-    with durable(path) as file:
-        whole = _write(file, manifest, lines, attachments, key)
-        file.flush()
-        _read_back(Path(file.name), path.name, whole)
-    return whole
-
-
-def _write(
-    file: IO[bytes], manifest: Manifest, lines: Iterable[str], attachments: Iterable[tuple[str, bytes]], key: str
-) -> Manifest:
-    members: dict[str, str] = {}
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        events = hashlib.sha256()
-        with archive.open(_info(EVENTS), "w", force_zip64=True) as member:
-            for line in lines:
-                raw = line.encode() + b"\n"
-                events.update(raw)
-                member.write(raw)
-        members[EVENTS] = events.hexdigest()
-        for name, content in attachments:
-            members[name] = hashlib.sha256(content).hexdigest()
-            archive.writestr(_info(name, zipfile.ZIP_STORED), content)
-        whole = replace(manifest, members=members)
-        raw = manifest_bytes(whole)
-        archive.writestr(_info(MANIFEST), raw)
-        if key:
-            archive.writestr(_info(SIGNATURE), signature(raw, key))
-    return whole
-
-
-def _info(name: str, how: int = zipfile.ZIP_DEFLATED) -> zipfile.ZipInfo:
-    info = zipfile.ZipInfo(name, _EPOCH)
-    info.compress_type = how
-    return info
-
-
-def _read_back(path: Path, name: str, whole: Manifest) -> None:
-    package = read_package(path)
-    if package.manifest != whole or sum(1 for _ in package.events()) != whole.events:
-        raise BadPackage(
-            "{name} reads back differently from what was written, so it was not kept; your record is safe: try another"
-            " stick.",
-            name=name,
-        )
-
-
-def package_name(conference: str, sessions: Iterable[str], workshop: str, device: str, events: int) -> str:
-    """``<conference>_w3-r2_<workshop>_<device>_<events>.facilitator``: plain ASCII, short enough for any stick."""
-    ids = sorted(sessions)
-    which = ids[0].lower().replace("r", "-r") if len(ids) == 1 else f"{len(ids)}-sessions"
-    words = (plain_name(conference), plain_name(which), plain_name(workshop), plain_name(device, 20), str(events))
-    return "_".join(words) + ENDING

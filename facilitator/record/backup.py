@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 from contextlib import closing
@@ -22,9 +23,12 @@ def back_up(db: Database, path: Path, why: str) -> Path:
     folder = backup_folder(path)
     folder.mkdir(exist_ok=True)
     target = free_name(folder / f"{path.stem}-{why}.sqlite")
-    with closing(sqlite3.connect(target)) as copy:
+    unfinished = target.with_suffix(".part")
+    unfinished.unlink(missing_ok=True)
+    with closing(sqlite3.connect(unfinished)) as copy:
         db.conn.backup(copy)
         copy.execute("PRAGMA journal_mode = DELETE")
+    os.replace(unfinished, target)
     flush_folder(folder)
     return target
 
@@ -32,7 +36,8 @@ def back_up(db: Database, path: Path, why: str) -> Path:
 def erase_remains(db: Database, path: Path) -> None:
     """Leave no byte of redacted words in the file, its log or its backups.
 
-    FTS5 keeps deleted words until ``optimize``; freed pages keep theirs until VACUUM; the log until it is cut.
+    FTS5 keeps deleted words until ``optimize``; freed pages keep theirs until VACUUM; the log until it is cut. Raises
+    OperationalError or OSError where something is left.
     """
     db.execute("PRAGMA secure_delete = ON")
     with db.atomic():
@@ -43,8 +48,10 @@ def erase_remains(db: Database, path: Path) -> None:
         db.execute("DROP TABLE temp.vocabulary")
         db.execute("DELETE FROM content WHERE sha256 NOT IN (SELECT sha256 FROM attachment WHERE sha256 IS NOT NULL)")
     db.execute("VACUUM")
-    db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     folder = backup_folder(path)
     if folder.exists():
         shutil.rmtree(folder)
         back_up(db, path, "after-redaction")
+    (busy, _, _) = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    if busy:
+        raise sqlite3.OperationalError("the log is being read by another program")

@@ -5,21 +5,22 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from sqlite_utils import Database
 
 from facilitator.conference.events import JournalEntry
 from facilitator.conference.results import SessionState
-from facilitator.conference.views import session_state
+from facilitator.conference.views import CAPTURED, session_state
 
-OF_SESSION = ("idea", "cluster", "vote", "note", "task", "headcount", "attachment")
+OF_SESSION = CAPTURED
 """Tables whose rows say which session they belong to."""
 
 
 @dataclass(frozen=True, slots=True)
 class JournalRange:
-    """A journal as far as it is known: ``missing`` are the numbers between its first and highest that are not."""
+    """A journal as far as it is known: ``missing`` are the numbers from 1 to its highest that are not."""
 
     name: str
     session: str
@@ -48,23 +49,25 @@ def _marks(items: Sequence[object]) -> str:
 
 def lines_about(db: Database, sessions: Sequence[str]) -> Iterator[str]:
     """The lines of all events about the plan and about what belongs to these sessions."""
-    ids = list(sessions)
-    subjects = ["plan", *(f"session:{ident}" for ident in ids)]
-    yield from _column(db, f"SELECT line FROM event WHERE subject IN ({_marks(subjects)})", subjects)
-    marks = _marks(ids)
-    for table in OF_SESSION:
-        sql = f"SELECT line FROM {table} t JOIN event e ON e.subject = t.id WHERE t.session IN ({marks})"
-        yield from _column(db, sql, ids)
-    dots = "SELECT line FROM vote v JOIN dots d ON d.vote = v.id JOIN event e ON e.subject = d.id"
-    yield from _column(db, f"{dots} WHERE v.session IN ({marks})", ids)
-    again = "SELECT line FROM confirmation c JOIN idea i ON i.id = c.idea JOIN event e ON e.subject = c.id"
-    yield from _column(db, f"{again} WHERE i.session IN ({marks}) OR c.session IN ({marks})", ids + ids)
+    fixed = ["plan", *(f"session:{ident}" for ident in sessions)]
+    yield from _column(db, f"SELECT line FROM event WHERE subject IN ({_marks(fixed)})", fixed)
+    here = f"session IN ({_marks(sessions)})"
+    there = [
+        *(f"SELECT id FROM {table} WHERE {here}" for table in OF_SESSION),
+        f"SELECT d.id FROM vote v JOIN dots d ON d.vote = v.id WHERE v.{here}",
+        f"SELECT id FROM confirmation WHERE {here}",
+        f"SELECT c.id FROM idea i JOIN confirmation c ON c.idea = i.id WHERE i.{here}",
+        # What was reassigned to another session: undo must find it here.
+        f"SELECT e.subject FROM journal j JOIN event e ON e.journal = j.id WHERE j.{here}",
+    ]
+    sql = f"SELECT line FROM event WHERE subject IN ({' UNION '.join(there)})"
+    yield from _column(db, sql, [*sessions] * len(there))
 
 
 def own_lines(db: Database, session: str) -> Iterator[str]:
-    """The lines that this record itself wrote in a session."""
+    """The lines that this record itself wrote in a session, in the order in which it did."""
     sql = "SELECT line FROM journal j JOIN event e ON e.journal = j.id WHERE j.own AND j.session = ?"
-    yield from _column(db, sql, [session])
+    yield from _column(db, f"{sql} ORDER BY j.id, e.number", [session])
 
 
 def _column(db: Database, sql: str, values: Sequence[Any]) -> Iterator[str]:
@@ -148,10 +151,15 @@ class Reading:
         for digest, extension, content in self._db.execute(sql, list(sessions)):
             yield f"attachments/{digest}.{extension}", content
 
+    def handovers(self) -> list[tuple[Path, list[str]]]:
+        """The packages that were written, each with the sessions in it, the oldest first."""
+        rows = self._db.execute("SELECT path, sessions FROM handover ORDER BY written_at, path").fetchall()
+        return [(Path(path), sessions.split()) for path, sessions in rows]
+
     def lines_of(self, journals: Sequence[str]) -> Iterator[str]:
         """The verbatim lines of journals, each in the order of its numbers."""
         for name in journals:
-            sql = "SELECT line FROM event e JOIN journal j ON j.id = e.journal WHERE j.name = ? ORDER BY number, fork"
+            sql = "SELECT line FROM event e JOIN journal j ON j.id = e.journal WHERE j.name = ? ORDER BY number, hash"
             yield from _column(self._db, sql, [name])
 
     def fingerprint(self, session: str) -> str:
@@ -170,12 +178,13 @@ class Reading:
         return dict(self._db.execute(sql).fetchall())
 
     def sessions(self) -> list[SessionRow]:
-        """All sessions, planned or added, by workshop and round."""
+        """All sessions, planned or added, by workshop and round; of those that left the plan, the ones that began."""
         counts = self.counts()
         devices: dict[str, set[str]] = {}
         for session, device in self._db.execute("SELECT session, device FROM journal"):
             devices.setdefault(session, set()).add(device)
-        changes = self._last_changes()
+        changes = dict(self._db.execute("SELECT session, max(changed_at) FROM journal GROUP BY session").fetchall())
+        captured = self._captured()
         rows = self._db.execute(
             "SELECT id, title, planned, started_at, ended_at, closed FROM session ORDER BY workshop, round, id"
         )
@@ -184,22 +193,21 @@ class Reading:
                 ident,
                 title,
                 bool(planned),
-                session_state(started, ended, closed=bool(closed), empty=ident not in changes),
+                session_state(started, ended, closed=bool(closed), empty=ident not in captured),
                 counts.get(ident, 0),
                 tuple(sorted(devices.get(ident, ()))),
                 changes.get(ident),
                 self.fingerprint(ident),
             )
             for ident, title, planned, started, ended, closed in rows.fetchall()
+            if planned or ident in changes or ident in captured
         ]
 
-    def _last_changes(self) -> dict[str, int]:
-        """The wall time of each session's newest event: the last one of each of its journals."""
-        sql = (
-            "SELECT j.session, max(json_extract(e.line, '$.wall')) FROM journal j JOIN event e"
-            " ON e.journal = j.id AND e.number = j.highest WHERE j.session <> '' GROUP BY j.session"
-        )
-        return dict(self._db.execute(sql).fetchall())
+    def _captured(self) -> set[str]:
+        """Sessions that hold something."""
+        there = dict.fromkeys(OF_SESSION, "NOT withdrawn") | {"headcount": "people IS NOT NULL"}
+        sql = " UNION ".join(f"SELECT session FROM {table} WHERE {where}" for table, where in there.items())
+        return set(_column(self._db, sql, []))
 
     def rows(self, table: str, session: str | None = None) -> Iterator[dict[str, Any]]:
         """The rows of a table as dictionaries, one after the other; of one session where it is given."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from typing import Self
 
 from sqlite_utils import Database
 
@@ -18,6 +20,8 @@ from facilitator.conference.state import State
 from facilitator.record import backup, reading, search
 from facilitator.record.storing import Stored, store
 
+REMAINS = "remains"
+"""What the record remembers from a redaction's commit until no byte of the words is left in its files."""
 CHUNK = 5_000
 """Events that are worked on at once while taking in: bounds the memory."""
 
@@ -42,19 +46,20 @@ class Record:
         self._db = db
         self.path = path
         self._release = release
-        self._journals: dict[str, tuple[str, int]] = {}
-        self._to_erase = False
+        self._journals: dict[str, str] = {}
         self._own = frozenset(name for (name,) in db.execute("SELECT name FROM journal WHERE own"))
-        wall, tick = (int(part) for part in (self.remembered("stamp") or "0 0").split())
-        self._clock = HybridClock(wall, tick)
-        self._clock.observe(wall, tick, now)
+        wall, tick = map(int, (self.remembered("stamp") or "0 0").split())
+        self._clock = HybridClock()
+        self._clock.observe(wall, tick, now)  # unless the laptop's clock was far ahead then, and was put right
 
     def close(self) -> None:
-        """Give the file back; the log is folded into it."""
+        """Give the file back; the log is folded into it. Closing again does nothing."""
+        with suppress(sqlite3.ProgrammingError):
+            self.erase_remains()
         self._db.close()
         self._release()
 
-    def __enter__(self) -> Record:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -85,19 +90,16 @@ class Record:
         class Enough(Exception):
             pass
 
-        try:
-            with self._db.atomic():
-                yield
-                raise Enough
-        except Enough:
-            self._to_erase = False
+        with suppress(Enough), self._db.atomic():
+            yield
+            raise Enough
 
     @contextmanager
     def together(self) -> Iterator[None]:
         """Everything inside is committed at once, or not at all."""
         with self._db.atomic():
             yield
-        self._erase_remains(Stored())
+        self.erase_remains()
 
     def append(
         self,
@@ -116,7 +118,8 @@ class Record:
         if not drafts:
             return ()
         session = drafts[0].session
-        journal, number = self._journals.get(session) or (secrets.token_hex(16), 1)
+        journal = self._journals.setdefault(session, secrets.token_hex(16))
+        number = 1 + self.look.count("SELECT coalesce(max(highest), 0) FROM journal WHERE name = ?", [journal])
         device = self.remembered("device") or ""
         events = tuple(
             compose(
@@ -133,15 +136,12 @@ class Record:
             )
             for place, draft in enumerate(drafts)
         )
-        own = self._own | {journal}
+        self._own |= {journal}
         with self._db.atomic():
-            stored = store(self._db, events, own)
-            self._remember_stamp(events[-1].wall, events[-1].tick)
+            self._store(events)
             if box:
                 self._db.execute("DELETE FROM draft WHERE session = ? AND box = ?", list(box))
-        self._own = own
-        self._journals[session] = (journal, number + len(events))
-        self._erase_remains(stored)
+        self.erase_remains()
         return events
 
     def receive(self, events: Iterable[Event], now: int) -> Received:
@@ -150,26 +150,37 @@ class Record:
         with self._db.atomic():
             rest = iter(events)
             while chunk := list(islice(rest, CHUNK)):
-                stored = store(self._db, chunk, self._own)
+                for event in chunk:
+                    self._clock.observe(event.wall, event.tick, now)
+                stored = self._store(chunk)
                 total.new += stored.new
                 total.ideas_new += stored.ideas_new
                 total.forks += stored.forks
-                total.erased |= stored.erased
-                newest = max((e.wall, e.tick) for e in chunk)
-                self._clock.observe(*newest, now)
-            self._remember_stamp(*self._clock.last)
-        self._erase_remains(total)
+        self.erase_remains()
         return Received(total.new, total.ideas_new, tuple(total.forks))
 
-    def _remember_stamp(self, wall: int, tick: int) -> None:
-        self.remember("stamp", f"{wall} {tick}")
-
-    def _erase_remains(self, stored: Stored) -> None:
+    def _store(self, events: Sequence[Event]) -> Stored:
+        stored = store(self._db, events, self._own)
+        self.remember("stamp", "{} {}".format(*self._clock.last))
         if stored.erased:
-            self._to_erase = True
-        if self._to_erase and not self._db.conn.in_transaction:
-            backup.erase_remains(self._db, self.path)
-            self._to_erase = False
+            self.remember(REMAINS, "1")
+        return stored
+
+    @property
+    def has_remains(self) -> bool:
+        """Whether redacted words may still be in the file, its log or its backups, unseen by every query."""
+        return self.remembered(REMAINS) is not None
+
+    def erase_remains(self) -> None:
+        """Leave no byte of redacted words in the record's files.
+
+        What is redacted is committed by then. Should this fail (the disk is full, another program reads the record),
+        nothing is raised: it is tried again at the next commit, on closing and on opening; ``has_remains`` tells.
+        """
+        if self.has_remains and not self._db.conn.in_transaction:
+            with suppress(sqlite3.OperationalError, OSError):
+                backup.erase_remains(self._db, self.path)
+                self._db.execute("DELETE FROM meta WHERE key = ?", [REMAINS])
 
     def keep_draft(self, session: str, box: str, text: str) -> None:
         """Keep unfinished text; it never leaves this record."""
@@ -193,9 +204,13 @@ class Record:
         self._db.execute("INSERT OR REPLACE INTO handover VALUES (?, ?, ?, ?)", row)
 
     def keep_content(self, content: bytes) -> str:
-        """Keep an attachment's bytes; returns their SHA-256 in hex."""
+        """Keep an attachment's bytes if an event names them; returns their SHA-256 in hex.
+
+        So take in the event first, ``together`` with this: a redacted photo then stays away, whoever brings it again.
+        """
         digest = hashlib.sha256(content).hexdigest()
-        self._db.execute("INSERT OR IGNORE INTO content VALUES (?, ?)", [digest, content])
+        named = "SELECT 1 FROM attachment WHERE sha256 = ?"
+        self._db.execute(f"INSERT OR IGNORE INTO content SELECT ?, ? WHERE EXISTS ({named})", [digest, content, digest])
         return digest
 
     def note_package(self, digest: str, name: str, now: int, authenticated: object) -> None:
@@ -227,7 +242,7 @@ class Record:
         return State(parse(line) for line in reading.lines_about(self._db, sessions))
 
     def own_events(self, session: str) -> list[Event]:
-        """What this record itself did in a session, in no order: undo is computed from it."""
+        """What this record itself did in a session, in its order: undo is computed from it."""
         return [parse(line) for line in reading.own_lines(self._db, session)]
 
     @property

@@ -16,7 +16,7 @@ Row = dict[str, Any]
 def born(subject: Subject) -> str:
     """A text that sorts as the creating stamps do."""
     wall, tick, journal = subject.born or Stamp(0, 0, "")
-    return f"{wall:015d}-{tick:07d}-{journal}"
+    return f"{wall:016d}-{tick:016d}-{journal}"
 
 
 def _idea(subject: Subject) -> Row:
@@ -70,7 +70,8 @@ def _dots(subject: Subject) -> Row:
 
 
 def _headcount(subject: Subject) -> Row:
-    return _in_session(subject) | {"group": subject.get("group"), "people": subject.get("people")}
+    people = None if subject.withdrawn else subject.get("people")
+    return _in_session(subject) | {"group": subject.get("group"), "people": people}
 
 
 def _note(subject: Subject) -> Row:
@@ -103,12 +104,7 @@ def _attachment(subject: Subject) -> Row:
 
 
 def _confirmation(subject: Subject) -> Row:
-    return {
-        "id": subject.id,
-        "idea": subject.get("idea", ""),
-        "session": subject.get("session", ""),
-        "withdrawn": subject.withdrawn,
-    }
+    return _in_session(subject) | {"idea": subject.get("idea", ""), "withdrawn": subject.withdrawn}
 
 
 def _in_session(subject: Subject) -> Row:
@@ -126,4 +122,4 @@ ROW_OF: dict[str, Callable[[Subject], Row]] = {
     "attachment": _attachment,
     "confirmation": _confirmation,
 }
-"""Plan and session are not here: a session's row needs the plan beside its own subject (see storing.py)."""
+"""Plan and session are not here: a session's row needs the plan beside its own subject (see sessions.py)."""

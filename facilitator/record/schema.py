@@ -50,7 +50,8 @@ def first(db: Database) -> None:
     db.execute("CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL)")
     db.execute(
         "CREATE TABLE journal (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, session TEXT NOT NULL,"
-        " device TEXT NOT NULL, own INTEGER NOT NULL, events INTEGER NOT NULL, highest INTEGER NOT NULL)"
+        " device TEXT NOT NULL, own INTEGER NOT NULL, events INTEGER NOT NULL, highest INTEGER NOT NULL,"
+        " changed_at INTEGER NOT NULL)"
     )
     db.execute(
         "CREATE TABLE event (journal INTEGER NOT NULL REFERENCES journal(id), number INTEGER NOT NULL,"
@@ -62,7 +63,8 @@ def first(db: Database) -> None:
         db.execute(f"CREATE TABLE {name} ({columns})")
     for name in ("idea", "cluster", "vote", "note", "task", "headcount", "attachment"):
         db.execute(f"CREATE INDEX {name}_session ON {name}(session)")
-    db.execute("CREATE INDEX dots_vote ON dots(vote)")
+    db.execute("CREATE INDEX idea_cluster ON idea(cluster)")
+    db.execute("CREATE INDEX dots_vote ON dots(vote, target)")
     db.execute("CREATE INDEX confirmation_idea ON confirmation(idea)")
     db.execute("CREATE TABLE conflict (subject TEXT NOT NULL, field TEXT NOT NULL, PRIMARY KEY (subject, field))")
     db.execute("CREATE TABLE draft (session TEXT, box TEXT, text TEXT NOT NULL, PRIMARY KEY (session, box))")
@@ -77,4 +79,4 @@ def first(db: Database) -> None:
         " written_at INTEGER NOT NULL)"
     )
     db.execute("CREATE TABLE word (word TEXT PRIMARY KEY) WITHOUT ROWID")
-    db.execute("CREATE VIRTUAL TABLE search USING fts5(words, tokenize='unicode61 remove_diacritics 0', prefix='2 3')")
+    db.execute("CREATE VIRTUAL TABLE search USING fts5(words, tokenize='ascii', prefix='2 3')")

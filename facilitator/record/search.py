@@ -12,11 +12,9 @@ from collections.abc import Iterable, Sequence
 
 from sqlite_utils import Database
 
-INSIDE_WORDS_UP_TO = 200_000
-"""Ideas: in larger records only beginnings of words are found."""
 SHORTEST_INSIDE = 3
-MOST_WORDS = 400
-"""Words that one part may stand in; a part that stands in more is searched as a beginning and in the first of them."""
+MOST_WORDS = 100
+"""Words that one part may stand in; for a part that stands in more all texts are looked through, which is faster."""
 
 _VARIANTS = str.maketrans(
     {
@@ -44,32 +42,55 @@ _VARIANTS = str.maketrans(
         "'": None,
     }
 )
-_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+_LATER = _VARIANTS | str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+"""Once more when accents were split off; and digits."""
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+_WRITTEN_OUT = re.compile("([aou])e")
 _WORD = re.compile(r"[^\W_]+")
 
 
 def folded(text: str) -> list[str]:
-    """The words of a text as they are indexed and looked for.
+    """The words of a text without what is easily written in another way.
 
-    Case, accents and vowel marks go; Arabic and Farsi forms of a letter become one, so do ё and е, ß and ss, ä, ae
-    and a, apostrophes go.
+    Case, accents and vowel marks go; Arabic and Farsi forms of a letter become one, so do ё and е, ß and ss;
+    apostrophes go.
     """
     plain = unicodedata.normalize("NFKC", text).casefold()
-    if not plain.isascii():
-        split = unicodedata.normalize("NFD", plain.translate(_VARIANTS))
-        plain = "".join(c for c in split if not unicodedata.combining(c)).translate(_VARIANTS).translate(_DIGITS)
-    else:
-        plain = plain.replace("'", "")
-    return _WORD.findall(plain.replace("ae", "a").replace("oe", "o").replace("ue", "u"))
+    if plain.isascii():
+        return _WORD.findall(plain.replace("'", ""))
+    split = unicodedata.normalize("NFD", plain.translate(_VARIANTS))
+    return _WORD.findall("".join(c for c in split if not unicodedata.combining(c)).translate(_LATER))
 
 
-def index(db: Database, texts: Sequence[tuple[int, str]], known: Iterable[int]) -> None:
-    """Put (row, text) pairs into the index; ``known`` rows were in it already and are replaced."""
-    db.conn.executemany("DELETE FROM search WHERE rowid = ?", [(row,) for row in known])
-    words = [(row, folded(text)) for row, text in texts]
+def forms(text: str) -> list[tuple[str, str]]:
+    """The words, each with ä as a and with ä as ae: ``Bäcker`` → (backer, baecker)."""
+    words = folded(text)
+    if text.isascii():
+        return list(zip(words, words, strict=True))
+    written_out = unicodedata.normalize("NFKC", text).casefold().translate(_UMLAUTS)
+    return list(zip(words, folded(written_out), strict=True))
+
+
+def indexed(text: str) -> list[str]:
+    """The words as they are indexed, so that Bäcker, Baecker and Backer find one another."""
+    pairs = forms(text)
+    short = (_WRITTEN_OUT.sub(r"\1", long) for _, long in pairs)
+    return [
+        word for (plain, long), brief in zip(pairs, short, strict=True) for word in dict.fromkeys((plain, long, brief))
+    ]
+
+
+def index(db: Database, texts: Sequence[tuple[int, str]]) -> None:
+    """Put (row, text) pairs into the index; their rows must not be in it."""
+    words = [(row, indexed(text)) for row, text in texts]
     db.conn.executemany("INSERT INTO search(rowid, words) VALUES (?, ?)", [(row, " ".join(w)) for row, w in words])
     distinct = sorted({word for _, found in words for word in found})
     db.conn.executemany("INSERT OR IGNORE INTO word VALUES (?)", [(word,) for word in distinct])
+
+
+def forget(db: Database, rows: Iterable[int]) -> None:
+    """Take rows out of the index. Their words stay in the list, where they lead nowhere, until a redaction."""
+    db.conn.executemany("DELETE FROM search WHERE rowid = ?", [(row,) for row in rows])
 
 
 def find(db: Database, query: str, most: int) -> list[tuple[str, str, str]]:
@@ -77,31 +98,30 @@ def find(db: Database, query: str, most: int) -> list[tuple[str, str, str]]:
 
     An empty query finds nothing.
     """
-    parts = folded(query)
+    parts = [tuple(dict.fromkeys(pair)) for pair in forms(query)]
     if not parts:
         return []
-    (ideas,) = db.execute("SELECT count(*) FROM idea").fetchone()
-    inside = ideas <= INSIDE_WORDS_UP_TO
-    match = " AND ".join(_alternatives(db, part) if inside else f'"{part}"*' for part in parts)
+    wanted = [(part, _alternatives(db, part)) for part in parts]
+    match = " AND ".join(f"({words})" for _, words in wanted if words)
+    scans = [part for part, words in wanted if not words]
+    where = ["search MATCH ?"] * bool(match)
+    where += ["(" + " OR ".join(["instr(search.words, ?)"] * len(part)) + ")" for part in scans]
     rows = db.execute(
         "SELECT idea.id, idea.session, idea.text FROM search JOIN idea ON idea.row = search.rowid"
-        " WHERE search MATCH ? AND NOT idea.withdrawn AND NOT idea.redacted ORDER BY search.rank, search.rowid LIMIT ?",
-        [match, most],
+        f" WHERE {' AND '.join(where)} AND NOT idea.withdrawn AND NOT idea.redacted"
+        f" ORDER BY {'search.rank,' if match else ''} search.rowid LIMIT ?",
+        [*([match] if match else ()), *(form for part in scans for form in part), most],
     )
     return list(rows)
 
 
-def _alternatives(db: Database, part: str) -> str:
-    """``Kurs`` → the words that begin with it, or have it inside."""
-    if len(part) < SHORTEST_INSIDE:
-        return f'"{part}"*'
-    rows = db.execute("SELECT word FROM word WHERE instr(word, ?) > 1 LIMIT ?", [part, MOST_WORDS])
-    return "(" + " OR ".join([f'"{part}"*', *(f'"{word}"' for (word,) in rows)]) + ")"
-
-
-def forget_unused_words(db: Database, words: Iterable[str]) -> None:
-    """Take words out of the list that no text holds any more (after a redaction)."""
-    for word in set(words):
-        used = db.execute("SELECT 1 FROM search WHERE search MATCH ? LIMIT 1", [f'"{word}"']).fetchone()
-        if not used:
-            db.execute("DELETE FROM word WHERE word = ?", [word])
+def _alternatives(db: Database, part: Sequence[str]) -> str:
+    """``Kurs`` → the words that begin with it, or have it inside; empty where these are too many."""
+    words: set[str] = set()
+    for form in part:
+        if len(form) >= SHORTEST_INSIDE:
+            rows = db.execute("SELECT word FROM word WHERE instr(word, ?) > 1 LIMIT ?", [form, MOST_WORDS + 1])
+            words.update(word for (word,) in rows)
+    if len(words) > MOST_WORDS:
+        return ""
+    return " OR ".join([*(f'"{form}"*' for form in part), *(f'"{word}"' for word in sorted(words))])

@@ -23,7 +23,7 @@ def told(path: Path) -> Iterator[None]:
     """Turn errors of the storage inside into a Refusal; ``path`` is the record's."""
     try:
         yield
-    except sqlite3.OperationalError as error:
+    except (sqlite3.OperationalError, OSError) as error:
         raise unwritable(path, error) from error
     except sqlite3.DatabaseError as error:
         raise no_record(path) from error
@@ -35,6 +35,15 @@ def unwritable(path: Path, error: Exception) -> Refusal:
         "{name} cannot be written ({reason}); what was saved before is safe: free some space or choose another folder.",
         name=str(path),
         reason=str(error),
+    )
+
+
+def newer(path: Path) -> Refusal:
+    """A later version of this program has changed the tables."""
+    return Refusal(
+        "{name} was written by a newer version of this program; it was left as it is: install that version and open it"
+        " again.",
+        name=path.name,
     )
 
 

@@ -11,12 +11,22 @@ from facilitator.conference.commands import decide
 from facilitator.conference.errors import Refusal
 from facilitator.conference.plan import Plan
 from facilitator.exchange.manifest import BadPackage, Holds, Manifest
-from facilitator.exchange.package import package_name, read_package, write_package
+from facilitator.exchange.package import read_package
+from facilitator.exchange.packing import package_name, write_package
 from facilitator.files import free_name
-from facilitator.record import Record
+from facilitator.record import Record, told
 
 KEY, CONFERENCE, REHEARSAL = "key", "conference", "rehearsal"
 """What a record remembers: the conference key, the conference's id, and whether all is only a rehearsal."""
+
+
+def begin_rehearsal(record: Record) -> None:
+    """Make a record one whose packages can never be merged with real ones. Raises Refusal once something is in it."""
+    if record.look.events:
+        raise Refusal(
+            "A rehearsal has to begin in a record of its own, so nothing was changed: open a new one to rehearse."
+        )
+    record.remember(REHEARSAL, "yes")
 
 
 def adopt_plan(record: Record, plan: Plan, now: int) -> None:
@@ -28,7 +38,7 @@ def adopt_plan(record: Record, plan: Plan, now: int) -> None:
             " own.",
             title=plan.title,
         )
-    with record.together():
+    with told(record.path), record.together():
         record.append(decide(intents.IssuePlan(plan), record.state(())), now)
         record.remember(CONFERENCE, plan.id)
         if record.remembered(KEY) is None:
@@ -42,31 +52,32 @@ def write_plan(record: Record, plan: Plan, path: Path) -> Manifest:
 
 def write_results(record: Record, plan: Plan, sessions: Sequence[str], path: Path, now: int) -> tuple[Path, Manifest]:
     """A package of sessions' results, never over an existing file; returns where it is and its manifest."""
-    target = free_name(path)
-    manifest = _write(record, plan, target, sessions, "results")
-    record.note_handover(str(target.absolute()), sessions, manifest.events, now)
-    return target, manifest
+    return replace_results(record, plan, sessions, free_name(path), now)
 
 
 def write_own_results(
     record: Record, plan: Plan, sessions: Sequence[str], path: Path, now: int
 ) -> tuple[Path, Manifest]:
     """As ``write_results``, but an earlier package that this one holds the whole of is replaced."""
-    return (
-        write_results(record, plan, sessions, path, now)
-        if not _outgrown(record, sessions, path)
-        else (
-            path,
-            _write(record, plan, path, sessions, "results"),
-        )
-    )
+    target = path if _outgrown(record, plan, sessions, path) else free_name(path)
+    return replace_results(record, plan, sessions, target, now)
 
 
-def _outgrown(record: Record, sessions: Sequence[str], path: Path) -> object:
-    """Whether the file there is a package of which this record still has every event."""
+def replace_results(record: Record, plan: Plan, sessions: Sequence[str], path: Path, now: int) -> tuple[Path, Manifest]:
+    """As ``write_results``, in the place of whatever lies there."""
+    with told(record.path):
+        manifest = _write(record, plan, path, sessions, "results")
+        record.note_handover(printable(str(path.absolute())), sessions, manifest.events, now)
+    return path, manifest
+
+
+def _outgrown(record: Record, plan: Plan, sessions: Sequence[str], path: Path) -> bool:
+    """Whether the file there holds results of this conference of which this record still has every event."""
     try:
         old = read_package(path).manifest
     except BadPackage:
+        return False
+    if (old.conference, old.holds) != (plan.id, "results"):
         return False
     look = record.look
     own = {entry.journal: entry for entry in look.journal_entries(look.journals_of(sessions))}
@@ -79,10 +90,15 @@ def _outgrown(record: Record, sessions: Sequence[str], path: Path) -> object:
 def results_name(record: Record, plan: Plan, sessions: Sequence[str]) -> str:
     """The file name for a package of these sessions."""
     look = record.look
-    titles = {s.workshop.title for s in plan.sessions if s.id in sessions}
+    titles = {row["title"] for row in look.rows("session") if row["id"] in sessions}
     events = sum(entry.events for entry in look.journal_entries(look.journals_of(sessions)))
     workshop = titles.pop() if len(titles) == 1 else "all"
     return package_name(plan.title, sessions, workshop, record.remembered("device") or "laptop", events)
+
+
+def printable(name: str) -> str:
+    """A name as it can be kept and shown: a stick may hold names in an encoding that is not the system's."""
+    return name.encode("utf-8", "replace").decode()
 
 
 def _write(record: Record, plan: Plan, path: Path, sessions: Sequence[str], holds: Holds) -> Manifest:

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
 from facilitator.conference.errors import Refusal
-from facilitator.exchange.manifest import BadPackage
-from facilitator.exchange.package import ENDING, Package, read_package
+from facilitator.conference.events import Event
+from facilitator.exchange.manifest import BadPackage, Manifest, unreadable
+from facilitator.exchange.package import ENDING, Package, announced, read_package
 from facilitator.files import file_hash
 from facilitator.language import Language
-from facilitator.record import Record, told
-from facilitator.session.handing_out import CONFERENCE, KEY, REHEARSAL
+from facilitator.record import Received, Record, told
+from facilitator.session.handing_out import CONFERENCE, KEY, REHEARSAL, printable
 from facilitator.session.progress import Progress
 
 Outcome = Literal["merged", "known", "refused"]
 BATCH = 64
 """Packages that are committed, and flushed to the disk, together."""
+MOST_EVENTS, MOST_TEXT = 5_000, 2 * 1024 * 1024
+"""Events, and characters in them, that are held in memory at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +53,13 @@ def find_packages(places: Iterable[Path]) -> list[Path]:
     """The package files among files and folders (with all folders below); a named file counts whatever its name."""
     found: dict[Path, None] = {}
     for place in places:
-        inside = sorted(p for p in place.rglob(f"*{ENDING}") if p.is_file()) if place.is_dir() else [place]
-        found.update(dict.fromkeys(path for path in inside if place == path or not path.name.startswith(".")))
+        found.update(dict.fromkeys(sorted(filter(_is_package, place.rglob("*"))) if place.is_dir() else [place]))
     return list(found)
+
+
+def _is_package(path: Path) -> bool:
+    """By its name, which some sticks give in capitals; hidden files are unfinished, or macOS's notes on others."""
+    return path.suffix.lower() == ENDING and not path.name.startswith(".") and path.is_file()
 
 
 def merge(record: Record, paths: Sequence[Path], now: int, progress: Progress) -> list[FileOutcome]:
@@ -67,8 +76,7 @@ def merge_on_trial(record: Record, paths: Sequence[Path], now: int, progress: Pr
 
 def _merge(record: Record, paths: Sequence[Path], now: int, progress: Progress) -> list[FileOutcome]:
     outcomes: list[FileOutcome] = []
-    # Plans first: they bring the key that the results are checked with.
-    ordered = sorted(paths, key=lambda path: not _holds_plan(path))
+    ordered = _ordered(record, paths)
     for start in range(0, len(ordered), BATCH):
         if progress.cancelled:
             break
@@ -80,44 +88,85 @@ def _merge(record: Record, paths: Sequence[Path], now: int, progress: Progress) 
     return sorted(outcomes, key=lambda outcome: place[outcome.path])
 
 
-def _holds_plan(path: Path) -> bool:
-    try:
-        return path.stat().st_size < 1_000_000 and read_package(path).manifest.holds == "plan"
-    except (BadPackage, OSError):
-        return False
+def _ordered(record: Record, paths: Sequence[Path]) -> list[Path]:
+    """Plans first, for they bring the key that results are checked with.
+
+    A new record has yet to learn which conference it belongs to: it is that of most packages, whatever their names.
+    """
+    if record.remembered(KEY) is not None:
+        return list(paths)
+    heads = dict(_heads(paths))
+    common = Counter(head.conference for head in heads.values())
+
+    def place(path: Path) -> tuple[int, bool]:
+        head = heads.get(path)
+        return (-common[head.conference], head.holds != "plan") if head else (0, True)
+
+    return sorted(paths, key=place)
+
+
+def _heads(paths: Iterable[Path]) -> Iterator[tuple[Path, Manifest]]:
+    for path in paths:
+        with suppress(BadPackage):  # why it is refused is said when its turn comes
+            yield path, announced(path)
 
 
 def _take_in(record: Record, path: Path, now: int) -> FileOutcome:
     try:
-        digest = file_hash(path)
+        digest = _digest(path)
         known = record.knows_package(digest)
-        if known is not None:
+        if known or (known is not None and record.remembered(KEY) is None):
             return FileOutcome(path, "known", authenticated=known)
         package = read_package(path)
         authenticated = _admitted(record, package)
         with record.together():
-            received = record.receive(package.events(), now)
+            received = _receive(record, package, now)
             for _, content in package.attachments():
                 record.keep_content(content)
-            record.note_package(digest, path.name, now, authenticated)
+            record.note_package(digest, printable(path.name), now, authenticated)
             _learn(record, package)
-    except OSError as error:
-        reason = Refusal(
-            "{name} cannot be read ({reason}); nothing was taken in: check the stick and try again.",
-            name=path.name,
-            reason=error.strerror or str(error),
-        )
-        return FileOutcome(path, "refused", reason)
     except BadPackage as reason:
         return FileOutcome(path, "refused", reason)
-    outcome: Outcome = "merged" if received.new else "known"
-    return FileOutcome(path, outcome, None, authenticated, received.new, received.ideas_new)
+    new, ideas = sum(r.new for r in received), sum(r.ideas_new for r in received)
+    return FileOutcome(path, "merged" if new else "known", None, authenticated, new, ideas)
+
+
+def _digest(path: Path) -> str:
+    try:
+        return file_hash(path)
+    except OSError as error:
+        raise unreadable(path.name, error) from None
+
+
+def _receive(record: Record, package: Package, now: int) -> list[Received]:
+    """Take a package's events in. Of a long one all are looked at before the first of them is taken in."""
+    pieces = _pieces(package.events())
+    first = next(pieces)
+    if next(pieces, None) is None:
+        return [record.receive(first, now)]
+    del first
+    deque(pieces, maxlen=0)
+    return [record.receive(piece, now) for piece in _pieces(package.events())]
+
+
+def _pieces(events: Iterable[Event]) -> Iterator[list[Event]]:
+    """Events in lists that memory can hold; one list at least."""
+    piece: list[Event] = []
+    text = 0
+    for event in events:
+        piece.append(event)
+        text += len(event.line)
+        if len(piece) == MOST_EVENTS or text > MOST_TEXT:
+            yield piece
+            piece, text = [], 0
+    yield piece
 
 
 def _admitted(record: Record, package: Package) -> bool:
     """Whether it is proven to come from this conference. Raises BadPackage where it does not belong here."""
     manifest = package.manifest
-    if manifest.rehearsal != (record.remembered(REHEARSAL) is not None):
+    rehearsal = record.remembered(REHEARSAL) is not None
+    if manifest.rehearsal != rehearsal and (manifest.rehearsal or manifest.holds != "plan"):
         raise BadPackage(
             "{name} comes from a rehearsal, or this record is one, so nothing of it was taken in: the two are never"
             " mixed.",

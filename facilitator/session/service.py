@@ -6,7 +6,8 @@ A listener is told only after the change is flushed to the disk.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from typing import Protocol
 
 from facilitator.clock import Clock
@@ -14,7 +15,7 @@ from facilitator.conference import intents
 from facilitator.conference.commands import decide
 from facilitator.conference.commands.writing import PLAN, plan_of
 from facilitator.conference.errors import Refusal
-from facilitator.conference.events import Draft, Event, Ref
+from facilitator.conference.events import Draft, Ref
 from facilitator.conference.history import History, Step, history, inverse
 from facilitator.conference.plan import Plan, session_id
 from facilitator.conference.results import Idea, SessionResult
@@ -41,8 +42,10 @@ class Service:
         self.record = record
         self.clock = clock
         self.session = ""
+        self._rounds: list[str] = []
         self.state = record.state(())
         self._listeners: list[Listener] = []
+        self._waiting: list[Change] | None = None
 
     @property
     def plan(self) -> Plan | None:
@@ -69,20 +72,23 @@ class Service:
             )
         rounds = [session_id(planned.workshop.number, turn.number) for turn in plan.rounds] if planned else [session]
         self.state = self.record.state(rounds)
-        self.session = session
+        self.session, self._rounds = session, rounds
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Be told of changes from now on; returns how to stop it."""
         self._listeners.append(listener)
-        return lambda: self._listeners.remove(listener)
+
+        def stop() -> None:
+            with suppress(ValueError):  # it was stopped before
+                self._listeners.remove(listener)
+
+        return stop
 
     def do(self, intent: intents.Intent, box: str = "") -> tuple[Change, ...]:
         """Carry out a command as one step. ``box`` names the box whose unfinished text it finishes.
 
         Raises Refusal where it may not be or where it could not be saved; then nothing has changed.
         """
-        if isinstance(intent, intents.Redact):
-            self.record.drop_drafts()
         return self._commit(decide(intent, self.state), box=box)
 
     def do_all(self, wanted: list[intents.Intent]) -> tuple[Change, ...]:
@@ -96,19 +102,41 @@ class Service:
         self, drafts: tuple[Draft, ...], *, box: str = "", undoes: Ref | None = None, redoes: Ref | None = None
     ) -> tuple[Change, ...]:
         place = (self.session, box) if box else None
-        with told(self.record.path):
+        redacts = any(draft.kind == "Redacted" for draft in drafts)
+        with told(self.record.path), self.record.together():
+            if redacts:
+                self.record.drop_drafts()  # they may hold the same words
             events = self.record.append(drafts, self.clock.wall(), undoes=undoes, redoes=redoes, box=place)
-        return self._tell(events)
-
-    def _tell(self, events: tuple[Event, ...]) -> tuple[Change, ...]:
-        if any(event.kind == "Redacted" for event in events):
-            self.state = self.record.state(sorted({*self.state.highest, self.session} - {""}))
-            changes = tuple(Change(e.subject, None, tuple(e.body.get("fields", ()))) for e in events)
-        else:
-            changes = tuple(fold(self.state, event) for event in events)
-        for listener in tuple(self._listeners):
-            listener(changes)
+        changes = tuple(fold(self.state, event) for event in events)
+        if redacts:  # words are gone from older events too
+            self._reload()
+        self._tell(changes)
         return changes
+
+    def _reload(self) -> None:
+        with told(self.record.path):
+            self.state = self.record.state(self._rounds)
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Everything done inside is committed at once, or not at all; listeners are told of it all after that."""
+        waiting = self._waiting = []
+        try:
+            with told(self.record.path), self.record.together():
+                yield
+        except BaseException:
+            self._reload()
+            raise
+        finally:
+            self._waiting = None
+        self._tell(tuple(waiting))
+
+    def _tell(self, changes: tuple[Change, ...]) -> None:
+        if self._waiting is not None:
+            self._waiting.extend(changes)
+        elif changes:
+            for listener in tuple(self._listeners):
+                listener(changes)
 
     # Undo.
 

@@ -44,9 +44,10 @@ def compare_merge(folder: Path) -> list[str]:
         again = _seconds(lambda: merge(record, packages, clock.wall(), Progress()))
         ideas, rows = record.look.ideas, _rows(record)
     bare = _seconds(lambda: _bare(folder / "bare.sqlite", rows))
+    ratio = first / bare
     return [
         f"bare executemany of {len(rows):,} ideas       {bare:7.3f} s",
-        f"merging {ideas:,} ideas, {len(packages)} packages   {first:7.3f} s  {first / bare:.1f} x the bare insert (aim 10)",
+        f"merging {ideas:,} ideas, {len(packages)} packages   {first:7.3f} s  {ratio:.1f} x the bare insert (aim 10)",
         f"merging them again                   {again:7.3f} s",
     ]
 

@@ -89,6 +89,17 @@ def test_after_a_crash_a_clock_set_while_running_is_known() -> None:
     assert (found.doubt, found.timer.phase.spent, found.timer.shift) == ("", ms(3), ms(40))
 
 
+def test_an_end_that_was_moved_is_kept() -> None:
+    timer = clock.extend(clock.start(hour(), at(0)), at(0), ms(60))
+    assert minutes_allotted(recover(saved(timer), after_crash(65)).timer) == [65, 1, 1, 1, 1, 8]
+
+
+def test_a_break_by_a_clock_set_while_running_is_a_break() -> None:
+    timer = settled(clock.start(hour(), at(0)), at(2, wall_off=40))
+    resumed = resume_from_anchor(saved(timer), Instant(TEN + ms(42 + 300), 1))
+    assert (resumed.phase.spent, resumed.wall, resumed.shift) == (ms(2), TEN + ms(302), ms(40))
+
+
 @pytest.mark.parametrize("advance", ["manual", "automatic"])
 def test_a_clock_that_went_back_is_asked_about_once(advance: Any) -> None:
     timer = clock.pause(clock.start(hour(advance=advance), at(0)), at(4))

@@ -6,6 +6,7 @@ from facilitator.conference import intents
 from facilitator.conference.commands.writing import (
     Drafts,
     clean,
+    cleaned,
     decide,
     existing,
     home_of,
@@ -37,7 +38,7 @@ def capture(intent: intents.CaptureIdea, state: State) -> Drafts:
         "parked": intent.parked,
     }
     body |= {name: value for name, value in optional.items() if value}
-    return (Draft("IdeaCaptured", session, intent.id, body),)
+    return (Draft("IdeaCaptured", session, intent.id, cleaned(body)),)
 
 
 @decide.register
@@ -136,14 +137,15 @@ def merge_clusters(intent: intents.MergeClusters, state: State) -> Drafts:
     kept, other = existing(state, intent.cluster, "cluster"), existing(state, intent.other, "cluster")
     if kept is other:
         return ()
-    inside = tuple(idea.id for idea in state.of("idea") if idea.get("cluster") == other.id)
-    moved = move(intents.MoveIdeas(inside, kept.id), state)
+    _cluster(state, other.id, home_of(kept))
+    cards = (idea for idea in state.of("idea") if idea.get("cluster") == other.id and home_of(idea) == home_of(kept))
+    moved = _each(state, tuple(idea.id for idea in cards), "IdeaMoved", "cluster", kept.id)
     return moved + write(state, "Withdrawn", other.id, home_of(other), withdrawn=True)
 
 
 def _each(state: State, ideas: tuple[str, ...], kind: str, field: str, value: object) -> Drafts:
     drafts: Drafts = ()
-    for ident in ideas:
+    for ident in dict.fromkeys(ideas):
         idea = existing(state, ident, "idea")
         drafts += write(state, kind, ident, home_of(idea), **{field: value})
     return drafts

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+
 from facilitator.conference import intents
 from facilitator.conference.commands.writing import (
     Drafts,
@@ -9,6 +11,7 @@ from facilitator.conference.commands.writing import (
     decide,
     existing,
     home_of,
+    plan_of,
     session_there,
     words,
     write,
@@ -53,7 +56,9 @@ def count_dots(intent: intents.CountDots, state: State) -> Drafts:
 def count_heads(intent: intents.CountHeads, state: State) -> Drafts:
     """How many people of a group are there; no names."""
     session, group = session_there(state, intent.session), words(intent.group)
-    ident = f"heads:{session}:{group}"[:200]
+    # Two laptops must count the same group under the same id, and the id must not tell a name typed there by accident.
+    named = f"{plan_of(state).id}\n{session}\n{group}"
+    ident = f"heads:{hashlib.sha256(named.encode()).hexdigest()}"
     if intent.people is None and state.subject(ident) is None:
         return ()
     return write(state, "HeadsCounted", ident, session, session=session, group=group, people=_whole(intent.people))

@@ -6,18 +6,30 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from facilitator.conference import intents
-from facilitator.conference.commands.writing import PLAN, Drafts, decide, home_of, plan_of, session_there, write
+from facilitator.conference.commands.writing import (
+    PLAN,
+    SESSION,
+    Drafts,
+    clean,
+    cleaned,
+    decide,
+    home_of,
+    plan_of,
+    session_known,
+    session_there,
+    write,
+)
 from facilitator.conference.errors import Refusal
 from facilitator.conference.events import Draft
 from facilitator.conference.kinds import KINDS, erasable, fits, setter
-from facilitator.conference.plan import plan_to_json
+from facilitator.conference.plan import plan_from_json, plan_to_json
 from facilitator.conference.state import State, Subject
 
 
 @decide.register
 def issue_plan(intent: intents.IssuePlan, state: State) -> Drafts:
     """A plan, or its next revision; a plan that says the same is no revision."""
-    plan = intent.plan
+    plan = plan_from_json(cleaned(plan_to_json(intent.plan)))
     if state.subject(PLAN) is not None:
         old = plan_of(state)
         if old.id != plan.id:
@@ -35,41 +47,38 @@ def issue_plan(intent: intents.IssuePlan, state: State) -> Drafts:
 @decide.register
 def adjust(intent: intents.AdjustSession, state: State) -> Drafts:
     """What is different on the spot; also how an unplanned session comes to be."""
-    plan = plan_of(state)
-    ident = f"session:{intent.session}"
-    if plan.session(intent.session) is None and state.subject(ident) is None and not intent.title:
+    plan_of(state)
+    if not session_known(state, intent.session) and not clean(intent.title or ""):
         raise Refusal("A session that is not in the plan needs a title: nothing was added.")
     fields: dict[str, Any] = {
         name: getattr(intent, name)
-        for name in ("title", "room", "start", "minutes")
+        for name in ("title", "room", "moderators", "start", "minutes")
         if getattr(intent, name) is not None
     }
-    if intent.moderators is not None:
-        fields["moderators"] = list(intent.moderators)
     if intent.phases is not None:
         fields["phases"] = [asdict(phase) for phase in intent.phases]
-    return write(state, "SessionAdjusted", ident, intent.session, **fields)
+    return write(state, "SessionAdjusted", f"{SESSION}{intent.session}", intent.session, **fields)
 
 
 @decide.register
 def move_clock(intent: intents.MoveClock, state: State) -> Drafts:
     """The clock after an action on it; the newest is in force."""
     session = session_there(state, intent.session)
-    return write(state, "ClockMoved", f"session:{session}", session, clock=dict(intent.clock))
+    return write(state, "ClockMoved", f"{SESSION}{session}", session, clock=dict(intent.clock))
 
 
 @decide.register
 def close(intent: intents.CloseSession, state: State) -> Drafts:
     """The session is over; late cards are still taken."""
     session = session_there(state, intent.session)
-    return write(state, "SessionClosed", f"session:{session}", session, closed=True)
+    return write(state, "SessionClosed", f"{SESSION}{session}", session, closed=True)
 
 
 @decide.register
 def reopen(intent: intents.ReopenSession, state: State) -> Drafts:
     """The session goes on."""
     session = session_there(state, intent.session)
-    return write(state, "SessionClosed", f"session:{session}", session, closed=False)
+    return write(state, "SessionClosed", f"{SESSION}{session}", session, closed=False)
 
 
 @decide.register
@@ -92,7 +101,7 @@ def redact(intent: intents.Redact, state: State) -> Drafts:
     fields = frozenset(intent.fields) or possible
     if not fields or not fields <= possible:
         raise Refusal("There are no words to erase here, so nothing was changed.")
-    already = set(subject.get("fields", ())) >= fields and not any(subject.get(name) for name in fields)
+    already = subject.erased >= fields and not any(subject.get(name) for name in fields)
     if already:
         return ()
     heads = subject.heads([*sorted(fields), "fields"])
@@ -113,7 +122,7 @@ def settle(intent: intents.Settle, state: State) -> Drafts:
 
 def _shown(state: State, subjects: tuple[str, ...], **field: bool) -> Drafts:
     drafts: Drafts = ()
-    for ident in subjects:
+    for ident in dict.fromkeys(subjects):
         subject = _any(state, ident)
         drafts += write(state, "Withdrawn", ident, home_of(subject), **field)
     return drafts

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from functools import singledispatch
 from typing import Any
 
 from facilitator.conference.errors import Refusal
 from facilitator.conference.events import Draft
-from facilitator.conference.plan import Plan, plan_from_json
+from facilitator.conference.plan import Plan, PlannedSession, plan_from_json
 from facilitator.conference.state import State, Subject
 
 Drafts = tuple[Draft, ...]
 LONGEST_TEXT = 20_000
 PLAN = "plan"
 """The id of the one subject that is the plan."""
+SESSION = "session:"
+"""How the id of the subject begins that is a session."""
 
 
 @singledispatch
@@ -25,6 +28,7 @@ def decide(intent: object, state: State) -> Drafts:
 
 def write(state: State, kind: str, subject: str, home: str, /, **fields: Any) -> Drafts:
     """One event that sets ``fields`` of a subject, naming the edits it replaces; none where all are so already."""
+    fields = cleaned(fields)
     known = state.subjects.get(subject)
     if known is None:
         return (Draft(kind, home, subject, fields),)
@@ -44,16 +48,33 @@ def kind_keeps_whole(kind: str) -> bool:
 def _differs(subject: Subject, name: str, value: Any) -> bool:
     register = subject.registers.get(name)
     if register is None:
-        return value not in (None, "", False)
+        return value is not None and value is not False and value != ""
     return bool(register.rivals) or register.value != value
 
 
 def plan_of(state: State) -> Plan:
     """The plan in force. Raises Refusal where none has come."""
-    subject = state.subject(PLAN)
-    if subject is None:
+    plan = next(revisions(state), None)
+    if plan is None:
         raise Refusal("There is no plan yet, so nothing was changed: open the plan of the conference first.")
-    return plan_from_json(subject.get("plan"))
+    return plan
+
+
+def revisions(state: State) -> Iterator[Plan]:
+    """The plan in force, then all others from the newest to the oldest."""
+    subject = state.subject(PLAN)
+    register = subject.registers.get("plan") if subject else None
+    if register is None or register.value is None:
+        return
+    yield plan_from_json(register.value)
+    for _, _, value in sorted(register.writes.values(), key=lambda write: write[:2], reverse=True):
+        if value is not register.value:
+            yield plan_from_json(value)
+
+
+def planned(state: State, session: str) -> PlannedSession | None:
+    """The session as the plan in force has it, else the newest revision that had it: it may be running by now."""
+    return next((found for plan in revisions(state) if (found := plan.session(session))), None)
 
 
 def existing(state: State, ident: str, kind: str) -> Subject:
@@ -66,9 +87,17 @@ def existing(state: State, ident: str, kind: str) -> Subject:
 
 def session_there(state: State, session: str) -> str:
     """The session's id if the plan has it or it was added on the spot. Raises Refusal."""
-    if plan_of(state).session(session) or state.subject(f"session:{session}"):
+    plan_of(state)
+    if session_known(state, session):
         return session
     raise Refusal("The plan has no session {session}: nothing was changed; choose one of the plan's.", session=session)
+
+
+def session_known(state: State, session: str) -> bool:
+    """Whether a plan has it, or it was added on the spot and that was not undone."""
+    own = state.subject(f"{SESSION}{session}")
+    added = own is not None and (own.erased or any(own.get(name) for name in ("title", "closed", "clock")))
+    return bool(added) or planned(state, session) is not None
 
 
 def home_of(subject: Subject) -> str:
@@ -78,8 +107,19 @@ def home_of(subject: Subject) -> str:
 
 def clean(text: str) -> str:
     """Text as it is kept: no white space around it, no control characters that no keyboard types, sound Unicode."""
-    kept = "".join(c for c in text if c in "\n\t" or unicodedata.category(c) != "Cc")
+    if text.isprintable():
+        return text.strip()
+    kept = "".join(c for c in text if c in "\n\t" or (unicodedata.category(c) != "Cc" and c not in "\ufffe\uffff"))
     return kept.encode("utf-16", "surrogatepass").decode("utf-16", "replace").strip()
+
+
+def cleaned(value: Any) -> Any:
+    """A field's value with all its text cleaned, as plain JSON."""
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, dict):
+        return {name: cleaned(part) for name, part in value.items()}
+    return [cleaned(part) for part in value] if isinstance(value, list | tuple) else value
 
 
 def words(text: str) -> str:

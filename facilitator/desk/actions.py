@@ -1,0 +1,115 @@
+"""Keys: how a page gets its shortcuts, and what F1 says of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
+
+from facilitator.desk.cockpit.prefix import ESCAPE
+from facilitator.desk.theme.colours import Colours
+from facilitator.desk.theme.fonts import BOLD, MEDIUM, Size
+from facilitator.desk.theme.widgets import button, column, label, panel, row
+from facilitator.language import Language
+
+Section = tuple[str, tuple[tuple[str, str], ...]]
+
+
+def shortcut(page: QWidget, keys: str, do: Callable[[], object]) -> QShortcut:
+    """Let keys do something while the focus is anywhere in a page."""
+    made = QShortcut(QKeySequence(keys), page)
+    made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    made.activated.connect(do)
+    return made
+
+
+def sections(say: Language) -> tuple[Section, ...]:
+    """All keys, with what they do."""
+    return (
+        (
+            say("While typing"),
+            (
+                ("Enter", say("save the card")),
+                ("Shift+Enter", say("begin a new line")),
+                ("Ctrl+1, 2, 3", say("choose the kind of card")),
+                (
+                    "?  !  .",
+                    say("first sign and a space: the kind of this card ({escape} before it: just text)", escape=ESCAPE),
+                ),
+                ("Ctrl+Z", say("take back the typing; in an empty box, the last step")),
+                ("Ctrl+Y", say("do it again")),
+            ),
+        ),
+        (
+            say("In the list of cards"),
+            (
+                ("F2", say("change the text")),
+                ("Ctrl+1, 2, 3", say("change the kind")),
+                ("Ctrl+L", say("into the parking lot and out of it")),
+                ("Del", say("withdraw")),
+                ("Esc", say("back to typing")),
+            ),
+        ),
+        (
+            say("Session"),
+            (
+                ("Ctrl+T", say("start the clock, pause, go on")),
+                ("Ctrl+N", say("next phase")),
+                ("Ctrl+E", say("export the results")),
+                ("Ctrl+P", say("print the summary")),
+                ("Alt+Left", say("back to the sessions")),
+                ("Ctrl+O", say("open a plan")),
+                ("F1", say("these keys")),
+            ),
+        ),
+    )
+
+
+class KeysDialog(QDialog):
+    """Says which keys do what."""
+
+    def __init__(self, say: Language, colours: Colours, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(say("Keys"))
+        inside = column(self, 24, 16)
+        inside.addWidget(label(say("Everything works by keys"), Size.HEAD, BOLD))
+        side_by_side = row(gap=16)
+        parts = sections(say)
+        side_by_side.addWidget(_sheet(parts[:1]), 1)
+        side_by_side.addWidget(_sheet(parts[1:]), 1)
+        inside.addLayout(side_by_side)
+        close = button(say("Close"), "", colours, "primary")
+        close.clicked.connect(self.accept)
+        inside.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        close.setFocus()
+
+
+def _sheet(parts: tuple[Section, ...]) -> QWidget:
+    sheet = panel()
+    inside = column(sheet, 20, 10)
+    for title, keys in parts:
+        inside.addWidget(label(title, Size.TEXT, BOLD, "accent"))
+        table = QGridLayout()
+        table.setHorizontalSpacing(18)
+        table.setVerticalSpacing(8)
+        table.setColumnStretch(1, 1)
+        for at, (combination, text) in enumerate(keys):
+            table.addWidget(label(_native(combination), Size.BODY, MEDIUM), at, 0, Qt.AlignmentFlag.AlignTop)
+            words = label(text)
+            words.setWordWrap(True)
+            words.setMinimumWidth(250)
+            table.addWidget(words, at, 1)
+        inside.addLayout(table)
+        inside.addSpacing(8)
+    inside.addStretch(1)
+    return sheet
+
+
+def _native(keys: str) -> str:
+    """Keys as this system names them (a Mac has signs for them)."""
+    first, *more = keys.split(", ")
+    if first.startswith(("?", "!")):
+        return keys
+    return ", ".join([QKeySequence(first).toString(QKeySequence.SequenceFormat.NativeText), *more])

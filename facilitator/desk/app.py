@@ -1,0 +1,62 @@
+"""Starting the windows: Qt's application, the user's folders, the machine's clock."""
+
+from __future__ import annotations
+
+import platform
+from pathlib import Path
+
+import platformdirs
+from PySide6.QtCore import QLibraryInfo, QTranslator
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from facilitator.clock import SystemClock
+from facilitator.desk.context import Folders
+from facilitator.desk.messages import tell_faults
+from facilitator.desk.theme.fonts import font, load_fonts
+from facilitator.desk.window import MainWindow
+from facilitator.files import resource_folder
+
+NAME = "facilitator"
+
+
+def user_folders() -> Folders:
+    """Where this user's things live on this machine."""
+    return Folders(
+        records=platformdirs.user_data_path(NAME, appauthor=False) / "records",
+        settings=platformdirs.user_config_path(NAME, appauthor=False) / "settings.json",
+        documents=platformdirs.user_documents_path(),
+    )
+
+
+def prepare(application: QApplication) -> None:
+    """How all windows look, whatever the system."""
+    application.setApplicationName("Facilitator")
+    application.setDesktopFileName(NAME)
+    application.setStyle("Fusion")
+    load_fonts()
+    application.setFont(font())
+    application.setWindowIcon(QIcon(str(resource_folder() / "icons" / "facilitator.svg")))
+
+
+def run(arguments: list[str], folders: Folders | None = None) -> int:
+    """Open the main window, with the plan named by the first argument if there is one; returns the exit status."""
+    application = QApplication([NAME])
+    prepare(application)
+    translator = QTranslator(application)
+    window = MainWindow(folders or user_folders(), SystemClock(), platform.node())
+    speak_qt(application, translator, window.context.say.code)
+    window.spoken.connect(lambda code: speak_qt(application, translator, code))
+    tell_faults(window.messages)
+    window.spoken.connect(lambda _: tell_faults(window.messages))
+    window.show()
+    if arguments:
+        window.open_plan(Path(arguments[0]))
+    return application.exec()
+
+
+def speak_qt(application: QApplication, translator: QTranslator, code: str) -> None:
+    """Let Qt's own words (in its dialogs and menus) be of a language."""
+    application.removeTranslator(translator)
+    if translator.load(f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        application.installTranslator(translator)

@@ -1,0 +1,1 @@
+"""The cockpit: the clock, what is called out, and the list of cards."""

@@ -1,0 +1,37 @@
+"""What every screen is given: who speaks, who works, what time it is, how it looks, and where errors go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from facilitator.clock import Clock
+from facilitator.conference.errors import Refusal
+from facilitator.desk.background import Background
+from facilitator.desk.keeper import Keeper
+from facilitator.desk.theme.colours import Colours
+from facilitator.language import Language
+
+
+@dataclass(frozen=True)
+class Folders:
+    """Where things live on this machine; no widget asks the system for it."""
+
+    records: Path
+    settings: Path
+    documents: Path
+
+
+@dataclass(frozen=True)
+class Context:
+    """``background`` is the one thread of the record and of its ``keeper``; ``papers`` lays out documents beside it."""
+
+    say: Language
+    colours: Colours
+    clock: Clock
+    keeper: Keeper
+    background: Background
+    papers: Background
+    folders: Folders
+    refuse: Callable[[Refusal], None]

@@ -1,0 +1,1 @@
+"""What leaves a session: the package on a stick, and the printed summary."""

@@ -1,0 +1,78 @@
+"""What the worker tells the windows: frozen pictures, so that nothing of the record is touched by two threads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from facilitator.conference.history import Step
+from facilitator.conference.plan import Kind, PlannedSession
+from facilitator.conference.results import Idea, SessionState
+
+
+@dataclass(frozen=True, slots=True)
+class SessionTile:
+    """A session in the overview."""
+
+    id: str
+    workshop: int
+    round: int
+    title: str
+    room: str
+    start: str
+    minutes: int
+    state: SessionState
+    ideas: int
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """An opened conference. ``record`` is the file that it is kept in."""
+
+    record: Path
+    title: str
+    date: str
+    venue: str
+    sessions: tuple[SessionTile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """What undo and redo would do now, as the steps were done at first; None where there is nothing."""
+
+    undo: Step | None = None
+    redo: Step | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """A session as the cockpit opens it; ``clock`` is what ``MoveClock`` keeps, ``draft`` the unfinished text."""
+
+    conference: str
+    date: str
+    planned: PlannedSession
+    kinds: tuple[Kind, ...]
+    ideas: tuple[Idea, ...]
+    clock: Mapping[str, Any]
+    draft: str
+    steps: Steps
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What a committed change did to the entered session: cards new or changed, and those no longer there."""
+
+    session: str
+    ideas: tuple[Idea, ...] = ()
+    gone: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A package that was written and read back."""
+
+    path: Path
+    ideas: int
+    events: int

@@ -1,0 +1,1 @@
+"""The way in: open a plan, then choose a session."""

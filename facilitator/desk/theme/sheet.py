@@ -1,0 +1,85 @@
+"""The style sheet. Fonts are set on the widgets (see ``fonts``), never here: a sheet would lose their weight."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from string import Template
+
+from facilitator.desk.theme.colours import Colours
+
+SHEET = Template("""
+QWidget { color: $ink; }
+QMainWindow, QDialog, QWidget#page { background: $paper; }
+QLabel { background: transparent; }
+QLabel[tone="quiet"] { color: $quiet; }
+QLabel[tone="accent"] { color: $accent; }
+QLabel[tone="good"] { color: $good; }
+QLabel[tone="care"] { color: $care; }
+QLabel[tone="bad"] { color: $bad; }
+QFrame[panel="true"] { background: $surface; border: 1px solid $line; border-radius: 12px; }
+QFrame#bar { background: $surface; border: none; border-bottom: 1px solid $line; }
+QLabel#badge { background: $accent; color: $on_accent; border-radius: 9px; padding: 0 10px; }
+QFrame#drop { background: $surface; border: 2px dashed $edge; border-radius: 14px; }
+QFrame#drop[over="true"] { background: $accent_soft; border-color: $accent; }
+
+QPushButton, QToolButton {
+    background: $surface; border: 1px solid $edge; border-radius: 8px; padding: 8px 14px;
+}
+QPushButton:hover, QToolButton:hover { background: $accent_soft; border-color: $accent; }
+QPushButton:pressed, QToolButton:pressed { background: $sunken; }
+QPushButton:focus, QToolButton:focus { border: 3px solid $accent; padding: 6px 12px; }
+QPushButton:disabled, QToolButton:disabled { color: $edge; background: transparent; border-color: $line; }
+QPushButton[role="primary"] { background: $accent; color: $on_accent; border-color: $accent; }
+QPushButton[role="primary"]:hover { background: $accent_hover; }
+QPushButton[role="primary"]:focus { border: 3px solid $ink; padding: 6px 12px; }
+QPushButton[role="primary"]:disabled { background: $sunken; color: $quiet; border-color: $sunken; }
+QPushButton[role="lit"] { background: $accent_soft; border-color: $accent; }
+QPushButton[role="flat"], QToolButton[role="flat"] { background: transparent; border-color: transparent; }
+QPushButton[role="flat"]:hover, QToolButton[role="flat"]:hover { background: $sunken; }
+QPushButton[role="flat"]:focus, QToolButton[role="flat"]:focus { border: 3px solid $accent; padding: 6px 12px; }
+QToolButton::menu-indicator { image: none; width: 0; }
+
+QPlainTextEdit, QLineEdit {
+    background: $surface; color: $ink; border: 2px solid $edge; border-radius: 10px; padding: 8px 10px;
+    selection-background-color: $accent; selection-color: $on_accent; placeholder-text-color: $quiet;
+}
+QPlainTextEdit:focus, QLineEdit:focus { border-color: $accent; }
+QListView {
+    background: transparent; border: 2px solid transparent; border-radius: 12px; outline: none;
+    padding: 3px 1px 1px 1px;
+}
+QListView:focus { border-color: $accent; }
+QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
+QScrollArea#paper { background: $sunken; border: 1px solid $line; border-radius: 10px; }
+QScrollArea:focus { border: 2px solid $accent; border-radius: 10px; }
+
+QFrame#message { border-radius: 10px; border: 1px solid $bad; background: $bad_soft; }
+QFrame#message[place="top"] { margin-top: 12px; }
+QFrame#message[sort="good"] { border-color: $good; background: $good_soft; }
+QFrame#message[sort="info"] { border-color: $accent; background: $accent_soft; }
+QLabel#pill { border-radius: 12px; padding: 4px 12px; background: $sunken; color: $quiet; }
+QLabel#pill[sort="good"] { background: $good_soft; color: $good; }
+QLabel#pill[sort="care"] { background: $care_soft; color: $care; }
+QLabel#pill[sort="bad"] { background: $bad; color: $surface; }
+
+QMenu { background: $surface; border: 1px solid $line; border-radius: 8px; padding: 6px; }
+QMenu::item { padding: 8px 28px 8px 12px; border-radius: 6px; }
+QMenu::item:selected { background: $accent_soft; color: $ink; }
+QMenu::item:disabled { color: $edge; }
+QMenu::separator { height: 1px; background: $line; margin: 6px 4px; }
+QToolTip { background: $ink; color: $paper; border: none; padding: 6px 8px; }
+QRadioButton { spacing: 10px; padding: 8px 6px; border: 2px solid transparent; border-radius: 8px; }
+QRadioButton:focus { border-color: $accent; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
+QScrollBar::handle:vertical { background: $thumb; border-radius: 4px; min-height: 36px; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 2px; }
+QScrollBar::handle:horizontal { background: $thumb; border-radius: 4px; min-width: 36px; }
+QScrollBar::handle:hover { background: $edge; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+""")
+
+
+def style_sheet(colours: Colours) -> str:
+    """The style sheet of all windows in these colours."""
+    return SHEET.substitute(asdict(colours))

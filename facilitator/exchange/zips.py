@@ -1,0 +1,54 @@
+"""Zips from anybody: read in pieces, with every fault that zipfile stumbles over told as a BadPackage."""
+
+from __future__ import annotations
+
+import errno
+import io
+import stat
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from facilitator.exchange.manifest import LARGEST_DIRECTORY, broken, unreadable
+
+_PIECE = 1 << 20
+_ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
+"""What zipfile raises on damaged input: it documents BadZipFile, the rest was seen while fuzzing."""
+
+
+class _Reader(io.BufferedReader):
+    """A file read in pieces: only a list of members longer than any package's would be asked for as more at once."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        if size is not None and size > LARGEST_DIRECTORY:
+            raise zipfile.BadZipFile("list of members")
+        return super().read(size)
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[zipfile.ZipFile]:
+    """A zip to be read. What goes wrong inside with the file or its content is raised as BadPackage."""
+    try:
+        with _Reader(io.FileIO(path)) as file, zipfile.ZipFile(file) as archive:
+            yield archive
+    except OSError as error:
+        if error.errno == errno.EINVAL:  # the zip points before its own beginning
+            raise broken(path.name, "zip") from None
+        raise unreadable(path.name, error) from None
+    except _ERRORS:
+        raise broken(path.name, "zip") from None
+
+
+def pieces(archive: zipfile.ZipFile, name: str) -> Iterator[bytes]:
+    """A member's content, a MiB at a time."""
+    with archive.open(name) as member:
+        while piece := member.read(_PIECE):
+            yield piece
+
+
+def is_plain(info: zipfile.ZipInfo) -> bool:
+    """Whether a member is an ordinary file, packed in one of the two ways whose unpacking needs little memory."""
+    mode = stat.S_IFMT(info.external_attr >> 16)
+    return mode in (0, stat.S_IFREG) and info.compress_type in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)

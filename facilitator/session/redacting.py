@@ -1,0 +1,51 @@
+"""Redaction as far as it reaches: the record with all that lies beside it, and the packages it handed out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from facilitator.conference import intents
+from facilitator.conference.errors import Refusal
+from facilitator.conference.plan import Plan
+from facilitator.exchange.package import Package, read_package
+from facilitator.session.handing_out import replace_results
+from facilitator.session.service import Service
+
+
+@dataclass(frozen=True, slots=True)
+class RedactionReceipt:
+    """Packages that held the words: written anew without them, or out of reach (a stick that is not there).
+
+    ``traces`` is true while bytes of them may still lie in the record's files, which is mended at its next opening.
+    """
+
+    rewritten: tuple[Path, ...]
+    unreachable: tuple[Path, ...]
+    traces: bool
+
+
+def redact(service: Service, subject: str, fields: Iterable[str] = ()) -> RedactionReceipt:
+    """Erase words of a subject for good, in the record and in every package it handed out that can be reached.
+
+    No fields means all that hold words. Raises Refusal where the record cannot be redacted; then nothing changed.
+    """
+    service.do(intents.Redact(subject, tuple(fields)))
+    plan = service.required_plan
+    rewritten: list[Path] = []
+    unreachable: list[Path] = []
+    for path, sessions in service.record.look.handovers():
+        try:
+            if _holds(read_package(path), plan, subject):
+                replace_results(service.record, plan, sessions, path, service.clock.wall())
+                rewritten.append(path)
+        except Refusal:
+            unreachable.append(path)
+    return RedactionReceipt(tuple(rewritten), tuple(unreachable), service.record.has_remains)
+
+
+def _holds(package: Package, plan: Plan, subject: str) -> bool:
+    """Whether a package is one of ours that tells of the subject: another file may have taken its name since."""
+    ours = package.manifest.conference == plan.id
+    return ours and any(event.subject == subject for event in package.events())

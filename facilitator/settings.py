@@ -1,0 +1,75 @@
+"""What a person has set on this machine: a small JSON file that may be missing, old or damaged."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from facilitator.files import write_durably
+from facilitator.language import LANGUAGES
+
+MOST_RECENT = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """A conference opened before: its record, and how it is called."""
+
+    record: str
+    title: str
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """``language`` is empty until somebody chose one; ``window`` is the place of the window as Qt wrote it, in hex."""
+
+    language: str = ""
+    device: str = ""
+    window: str = ""
+    recent: tuple[Recent, ...] = ()
+
+    def with_recent(self, opened: Recent) -> Settings:
+        """The settings with this conference as the one opened last."""
+        others = tuple(known for known in self.recent if known.record != opened.record)
+        return replace(self, recent=(opened, *others)[:MOST_RECENT])
+
+
+def load_settings(path: Path) -> Settings:
+    """The settings in a file; what is missing or makes no sense is left as it is by default."""
+    try:
+        data = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError):
+        return Settings()
+    return _settings(data) if isinstance(data, dict) else Settings()
+
+
+def save_settings(path: Path, settings: Settings) -> None:
+    """Write the settings durably. Raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_durably(path, json.dumps(asdict(settings), ensure_ascii=False, indent=1).encode("utf-8", "replace"))
+
+
+def _settings(data: dict[str, Any]) -> Settings:
+    recent = data.get("recent")
+    found = (_recent(one) for one in recent) if isinstance(recent, list) else ()
+    language = _text(data, "language")
+    return Settings(
+        language=language if language in LANGUAGES else "",
+        device=_text(data, "device"),
+        window=_text(data, "window"),
+        recent=tuple(one for one in found if one is not None)[:MOST_RECENT],
+    )
+
+
+def _recent(data: object) -> Recent | None:
+    if not isinstance(data, dict) or not _text(data, "record"):
+        return None
+    return Recent(_text(data, "record"), _text(data, "title"), _text(data, "date"))
+
+
+def _text(data: dict[str, Any], name: str) -> str:
+    value = data.get(name)
+    return value if isinstance(value, str) else ""
