@@ -159,10 +159,11 @@ class Cli:
         """A document as PDF."""
         asked = self.asked
         say = Language(asked.language) if asked.language else self.say
+        write = documents.write_summary if asked.what == "session" else documents.write_handover
         with self._reading() as record:
             (session,) = documents.known_sessions(record, asked.session)
-            write = documents.write_summary if asked.what == "session" else documents.write_handover
             write(record, session, asked.out, say, asked.audience, self.clock.wall())
+            self._tell_withheld(record, [session])
         self._tell(self.say("{out} is written.", out=str(asked.out)))
         return DONE
 
@@ -178,6 +179,7 @@ class Cli:
                     documents.write_json(record, sessions, asked.out, asked.audience)
                 case _:
                     write_own_results(record, documents.plan_in(record), sessions, asked.out, self.clock.wall())
+            self._tell_withheld(record, sessions)
         self._tell(self.say("{out} is written.", out=str(asked.out)))
         return DONE
 
@@ -257,6 +259,19 @@ class Cli:
             sys.stdout.write(json.dumps(data, ensure_ascii=False) + "\n")
         else:
             sys.stdout.write("".join(line + "\n" for line in lines))
+
+    def _tell_withheld(self, record: Record, sessions: list[str]) -> None:
+        """An anonymous output names how many texts it leaves out."""
+        if self.asked.audience is documents.Audience.INTERNAL:
+            return
+        if count := documents.withheld(record, sessions):
+            self._tell(
+                self.say.count(
+                    "{n} text was left out: the privacy guard flagged it, and nobody has decided on it yet.",
+                    "{n} texts were left out: the privacy guard flagged them, and nobody has decided on them yet.",
+                    count,
+                )
+            )
 
     def _tell(self, line: str) -> None:
         sys.stdout.write(line + "\n")

@@ -8,24 +8,40 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from facilitator.conference.privacy import flags
 from facilitator.conference.results import Headcount, SessionResult
 
 SMALLEST_GROUP = 5
 OTHERS = "…"
-"""The name of what small groups are merged into."""
+"""The name of what small groups are merged into, and of a cluster whose own name may not leave."""
 
 
 def anonymous(result: SessionResult) -> SessionResult:
-    """The same session without what points to a person."""
+    """The same session without what points to a person.
+
+    Texts that the privacy guard flags and that nobody has decided to keep are left out and counted in ``withheld``.
+    """
     planned = replace(result.planned, moderators=(), workshop=replace(result.planned.workshop, moderators=()))
+    ideas = [i for i in result.ideas if i.kept or not _flagged(i.text)]
+    notes = [n for n in result.notes if n.kept or not _flagged(n.text, n.reason)]
+    tasks = [t for t in result.tasks if t.kept or not _flagged(t.what, t.until)]
+    clusters = [c if c.kept or not _flagged(c.name) else replace(c, name=OTHERS) for c in result.clusters]
+    before = len(result.ideas) + len(result.notes) + len(result.tasks)
     return replace(
         result,
         planned=planned,
-        ideas=tuple(replace(idea, original="", device="", conflicts=()) for idea in result.ideas),
-        tasks=tuple(replace(task, who="") for task in result.tasks),
+        ideas=tuple(replace(idea, original="", device="", conflicts=()) for idea in ideas),
+        clusters=tuple(clusters),
+        notes=tuple(notes),
+        tasks=tuple(replace(task, who="") for task in tasks),
         headcount=_merged(result.headcount),
         devices=(),
+        withheld=before - len(ideas) - len(notes) - len(tasks),
     )
+
+
+def _flagged(*texts: str | None) -> bool:
+    return any(text and flags(text) for text in texts)
 
 
 def _merged(counts: Iterable[Headcount]) -> tuple[Headcount, ...]:

@@ -261,6 +261,13 @@ class Restore:
 
 
 @dataclass(frozen=True, slots=True)
+class KeepWording:
+    """The privacy guard's hint was looked at: these words may stay as they are."""
+
+    subject: str
+
+
+@dataclass(frozen=True, slots=True)
 class Redact:
     """Erase words for good; no fields means all that hold words."""
 
@@ -281,5 +288,5 @@ OfIdeas = CaptureIdea | Reword | ChangeKind | Park | Unpark | MoveIdeas | Reassi
 OfClusters = CreateCluster | RenameCluster | PlaceCluster | MergeClusters
 OfProtocol = OpenVote | CountVoters | CountDots | CountHeads | WriteNote | RewordNote | AgreeTask | RewordTask
 OfSessions = IssuePlan | AdjustSession | MoveClock | CloseSession | ReopenSession | AddAttachment
-OfAnything = Withdraw | Restore | Redact | Settle
+OfAnything = Withdraw | Restore | KeepWording | Redact | Settle
 Intent = OfIdeas | OfClusters | OfProtocol | OfSessions | OfAnything

@@ -16,7 +16,8 @@ class Idea:
     """One card. ``text`` is None when it was redacted; ``captured_at`` in wall milliseconds UTC.
 
     ``dots`` are those of the session's latest vote, None where none were counted; ``confirmed`` names the later
-    sessions in which the idea was said again; ``conflicts`` the fields that two laptops changed independently.
+    sessions in which the idea was said again; ``conflicts`` the fields that two laptops changed independently;
+    ``kept`` that somebody looked at the privacy guard's hint about these very words and let them stand.
     """
 
     id: str
@@ -36,6 +37,7 @@ class Idea:
     device: str = ""
     confirmed: tuple[str, ...] = ()
     conflicts: tuple[str, ...] = ()
+    kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class Cluster:
     session: str
     name: str
     dots: int | None = None
+    kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,7 @@ class Note:
     kind: str
     text: str | None
     reason: str = ""
+    kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,7 @@ class Task:
     what: str | None
     who: str = ""
     until: str = ""
+    kept: bool = False
 
 
 @dataclass(frozen=True)
@@ -92,7 +97,8 @@ class SessionResult:
     """One session with everything that is known of it, in the order people gave it.
 
     ``ideas`` leave out withdrawn ones; parked ones are in, marked. Times are wall milliseconds UTC, None where
-    unknown. ``fingerprint`` is the hex SHA-256 over the session's sorted event hashes.
+    unknown. ``fingerprint`` is the hex SHA-256 over the session's sorted event hashes. ``withheld`` counts the texts that
+    were left out of an anonymous picture because nobody has decided on the privacy guard's hint yet.
     """
 
     planned: PlannedSession
@@ -113,3 +119,4 @@ class SessionResult:
     phases: tuple[Phase, ...]
     devices: tuple[str, ...]
     fingerprint: str
+    withheld: int = 0

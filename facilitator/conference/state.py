@@ -13,6 +13,7 @@ from typing import Any
 
 from facilitator.conference.events import Event, Ref
 from facilitator.conference.kinds import KINDS, WORDS
+from facilitator.conference.plan import Plan
 from facilitator.conference.stamps import Stamp
 
 
@@ -102,6 +103,12 @@ class Subject:
         return tuple(dict.fromkeys(found))
 
 
+def wording(subject: Subject) -> str:
+    """Names the edits that a subject's words come from; other words have another name."""
+    words = sorted(WORDS & subject.registers.keys())
+    return " ".join(f"{journal}/{number}" for journal, number in sorted(subject.heads(words)))
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """What one event changed: the subject and the names of its fields."""
@@ -118,6 +125,8 @@ class State:
         self.subjects: dict[str, Subject] = {}
         self.highest: dict[str, int] = {}
         """The highest card number of each session, so that the next one is known at once."""
+        self.plans: dict[int, tuple[object, Plan]] = {}
+        """Plans that were parsed already, by the identity of the JSON beside them."""
         for event in events:
             fold(self, event)
 

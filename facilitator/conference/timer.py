@@ -66,7 +66,7 @@ def pause(timer: Timer, instant: Instant) -> Timer:
 
 def resume(timer: Timer, instant: Instant) -> Timer:
     """The current phase's time goes on, after a pause or a reopening."""
-    return flowed(replace(_checked(timer, instant, "resume"), mode="running", ended=None))
+    return _let_go(replace(_checked(timer, instant, "resume"), mode="running", ended=None))
 
 
 def next_phase(timer: Timer, instant: Instant) -> Timer:
@@ -143,7 +143,7 @@ def reopen(timer: Timer, instant: Instant) -> Timer:
 
 
 def set_advance(timer: Timer, instant: Instant, advance: Advance) -> Timer:
-    """Whether the next phase begins by itself when one is used up (the last one goes into overtime in any case)."""
+    """Whether the next phase begins by itself when one is used up, while the clock runs; the last one never ends so."""
     return _let_go(replace(_checked(timer, instant, "set_advance"), advance=advance))
 
 
@@ -179,9 +179,9 @@ def _granted(timer: Timer, allotted: int) -> Timer:
 
 def _let_go(timer: Timer) -> Timer:
     """An overtime that was let run is not given to the next phase when the advance becomes automatic: it ends now."""
-    phase = timer.phase
-    stays = timer.advance == "manual" or not timer.rest or phase.spent <= phase.allotted
-    return flowed(timer if stays else entered(timer))
+    over = timer.phase.spent > timer.phase.allotted
+    leaves = over and timer.advance == "automatic" and timer.mode == "running" and timer.rest
+    return flowed(entered(timer) if leaves else timer)
 
 
 def _last(timer: Timer) -> int:

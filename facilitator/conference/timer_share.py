@@ -76,12 +76,20 @@ def flowed(timer: Timer) -> Timer:
     if not timer.begun:
         amounts = fit(timer.phases, timer.aim - max(timer.wall, timer.planned_start))
         return replace(timer, phases=_allotted(timer.phases, amounts))
-    return _shared_rest(_advanced(timer)) if timer.live else timer
+    if not timer.live:
+        return timer
+    shared = _shared_rest(_advanced(timer))
+    return flowed(shared) if _to_leave(shared) else shared  # to save a protected phase the current one may be used up
+
+
+def _to_leave(timer: Timer) -> bool:
+    """Whether the clock goes on to the next phase by itself: only while it runs, so that a pause stays one."""
+    return timer.advance == "automatic" and timer.mode == "running" and bool(timer.rest) and not timer.phase.left
 
 
 def _advanced(timer: Timer) -> Timer:
     """Automatic advance: each used-up phase gives what it is over to the next, from the moment it was used up."""
-    while timer.advance == "automatic" and timer.rest and not timer.phase.left:
+    while _to_leave(timer):
         now, over = timer.wall, timer.phase.spent - timer.phase.allotted
         on_time = with_phase(timer, replace(timer.phase, spent=timer.phase.allotted))
         following = entered(replace(on_time, wall=now - over))

@@ -18,7 +18,7 @@ from facilitator.conference.results import (
     Task,
     Vote,
 )
-from facilitator.conference.state import State, Subject
+from facilitator.conference.state import State, Subject, wording
 
 CAPTURED = ("idea", "cluster", "vote", "headcount", "note", "task", "attachment")
 """Types of subject that a session holds: while there is none, and its clock stands, it is only planned."""
@@ -45,7 +45,13 @@ def idea_view(subject: Subject, dots: int | None = None, confirmed: Iterable[str
         device=subject.device,
         confirmed=tuple(confirmed),
         conflicts=subject.conflicts,
+        kept=_kept(subject),
     )
+
+
+def _kept(subject: Subject) -> bool:
+    """Whether somebody let the very words stand that are there now."""
+    return bool(subject.get("kept")) and subject.get("kept") == wording(subject)
 
 
 def latest_vote(state: State, session: str) -> str | None:
@@ -101,7 +107,8 @@ def clusters_of(state: State, session: str, ideas: Iterable[Idea]) -> tuple[Clus
         if subject.withdrawn or home_of(subject) != session:
             continue
         dots = counts[subject.id] + ([own[subject.id]] if subject.id in own else [])
-        cluster = Cluster(subject.id, session, subject.get("name", ""), sum(dots) if dots else None)
+        total = sum(dots) if dots else None
+        cluster = Cluster(subject.id, session, subject.get("name", ""), total, _kept(subject))
         found.append((subject.get("position", 0), cluster))
     return tuple(cluster for _, cluster in sorted(found, key=lambda pair: pair[0]))
 
@@ -163,12 +170,12 @@ def session_result(state: State, session: str, fingerprint: str) -> SessionResul
         ),
         headcount=_headcount(state, session),
         notes=tuple(
-            Note(n.id, n.get("sort", "note"), n.get("text"), n.get("reason", ""))
+            Note(n.id, n.get("sort", "note"), n.get("text"), n.get("reason", ""), _kept(n))
             for n in state.of("note")
             if not n.withdrawn and home_of(n) == session
         ),
         tasks=tuple(
-            Task(t.id, t.get("what"), t.get("who", ""), t.get("until", ""))
+            Task(t.id, t.get("what"), t.get("who", ""), t.get("until", ""), _kept(t))
             for t in state.of("task")
             if not t.withdrawn and home_of(t) == session
         ),

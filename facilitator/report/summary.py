@@ -209,4 +209,22 @@ def _conflicts(result: SessionResult, say: Language) -> str:
     )
 
 
-_GAPS: tuple[Callable[[SessionResult, Language], str], ...] = (_state, _times, _heads, _weight, _redacted, _conflicts)
+def _withheld(result: SessionResult, say: Language) -> str:
+    if not result.withheld:
+        return ""
+    return say.count(
+        "{n} text was left out, because it may point to a person and nobody has decided on it yet.",
+        "{n} texts were left out, because they may point to a person and nobody has decided on them yet.",
+        result.withheld,
+    )
+
+
+_GAPS: tuple[Callable[[SessionResult, Language], str], ...] = (
+    _state,
+    _times,
+    _heads,
+    _weight,
+    _redacted,
+    _conflicts,
+    _withheld,
+)

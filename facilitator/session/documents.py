@@ -65,7 +65,7 @@ def results_of(record: Record, sessions: Sequence[str], audience: Audience) -> I
 
 def write_summary(record: Record, session: str, path: Path, say: Language, audience: Audience, now: int) -> None:
     """The summary of one session as PDF. ``now`` in wall milliseconds is what it says of when it was made."""
-    (result,) = results_of(record, [session], audience)
+    (result,) = results_of(record, [session], Audience.INTERNAL)  # the summary itself leaves out what has to be
     zone = get_localzone()
     with writable(path):
         write_pdf(
@@ -89,6 +89,11 @@ def write_handover(record: Record, session: str, path: Path, say: Language, audi
     outline = handover(list(results_of(record, before, audience)), upcoming, say, now, zone)
     with writable(path):
         write_pdf(outline, path, Fonts(), datetime.fromtimestamp(now / 1000, zone))
+
+
+def withheld(record: Record, sessions: Sequence[str]) -> int:
+    """How many texts an anonymous output leaves out, because nobody has decided on the privacy guard's hint yet."""
+    return sum(result.withheld for result in results_of(record, sessions, Audience.ANONYMOUS))
 
 
 @contextmanager

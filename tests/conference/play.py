@@ -221,7 +221,9 @@ def _plan(wish: Wish, state: State) -> i.Intent:
 Maker = Callable[[Wish, State, str], i.Intent]
 KINDS_OF_WISH: tuple[Maker, ...] = (
     lambda w, s, n: i.CaptureIdea(n, SESSIONS[w.first % 4], ("question", "suggestion")[w.second % 2], w.text),
-    lambda w, s, n: i.CaptureIdea(n, "W1R1", "question", w.text, "fa", "کتاب", True, _cluster(w, s), parked=w.first > 5),
+    lambda w, s, n: i.CaptureIdea(
+        n, "W1R1", "question", w.text, "fa", "کتاب", True, _cluster(w, s), parked=w.first > 5
+    ),
     lambda w, s, n: i.Reword(_idea(w, s), w.text),
     lambda w, s, n: i.Reword(_idea(w, s), None, "ar", w.text, interpreted=True),
     lambda w, s, n: i.ChangeKind(_ideas(w, s), "observation"),

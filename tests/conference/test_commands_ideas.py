@@ -100,7 +100,7 @@ def test_reword_changes_what_is_named(laptop: Laptop) -> None:
 
 def test_what_is_so_already_is_no_event(laptop: Laptop) -> None:
     laptop.do(i.MoveIdeas(("a",), "k1"))
-    for intent in (
+    same: tuple[i.Intent, ...] = (
         i.Reword("a"),
         i.Reword("a", " Karte a ", "", "", interpreted=False),
         i.ChangeKind(("a", "b"), "question"),
@@ -111,7 +111,8 @@ def test_what_is_so_already_is_no_event(laptop: Laptop) -> None:
         i.RenameCluster("k1", "Wege"),
         i.MergeClusters("k1", "k1"),
         i.CreateCluster("k1", "W1R1", "Wege"),
-    ):
+    )
+    for intent in same:
         assert laptop.do(intent) == (), intent
 
 

@@ -24,6 +24,11 @@ def result(laptop: Laptop) -> SessionResult:
     return session_result(laptop.state, "W1R1", "")
 
 
+def counted(laptop: Laptop) -> tuple[int | None, ...]:
+    found = result(laptop)
+    return found.votes[0].voters, found.ideas[0].dots, found.clusters[0].dots
+
+
 @pytest.mark.parametrize(
     ("intent", "reason"),
     [
@@ -67,10 +72,12 @@ def test_nobody_and_nothing_counted_are_not_the_same(laptop: Laptop) -> None:
     assert result(laptop).votes[0].voters is None
     laptop.do(i.CountVoters("v", 0))
     laptop.do(i.CountDots("v", "a", 0))
-    assert (result(laptop).votes[0].voters, result(laptop).ideas[0].dots, result(laptop).clusters[0].dots) == (0, 0, 0)
+    assert counted(laptop) == (0, 0, 0)
     laptop.do(i.CountVoters("v", None))
     laptop.do(i.CountDots("v", "a", None))
-    assert (result(laptop).votes[0].voters, result(laptop).ideas[0].dots, result(laptop).clusters[0].dots) == (None,) * 3
+    assert (result(laptop).votes[0].voters, result(laptop).ideas[0].dots, result(laptop).clusters[0].dots) == (
+        None,
+    ) * 3
 
 
 def test_taking_back_what_was_never_counted_is_no_event(laptop: Laptop) -> None:

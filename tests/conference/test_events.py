@@ -206,9 +206,8 @@ def test_harmless_escapes_are_text() -> None:
 
 
 def test_unsound_text_is_found_wherever_it_is() -> None:
-    assert [unsound(value) for value in ("a\n", 5, None, [1, {"a": "b"}], {"a": ["\x01"]}, {"\x01": 1}, ["\ud800"])] == [
-        False, False, False, False, True, True, True,
-    ]  # fmt: skip
+    assert not any(map(unsound, ("a\n", 5, None, [1, {"a": "b"}])))
+    assert all(map(unsound, ({"a": ["\x01"]}, {"\x01": 1}, ["\ud800"])))
 
 
 anything = st.recursive(

@@ -14,7 +14,7 @@ from facilitator.conference.history import EMPTY, LASTING, Step, history, invers
 from facilitator.conference.kinds import KINDS
 from facilitator.conference.state import State
 from facilitator.conference.views import ideas_of
-from tests.conference.play import Laptop, Wish, exchange, intent_of, kept, shown, wishes
+from tests.conference.play import Laptop, Wish, exchange, intent_of, shown, wishes
 from tests.conference.test_events import data_of
 
 COMMANDS: dict[str, i.Intent] = {
@@ -48,14 +48,18 @@ COMMANDS: dict[str, i.Intent] = {
     "close": i.CloseSession("W1R1"),
     "withdraw": i.Withdraw(("a", "k1", "n")),
     "restore": i.Restore(("hidden",)),
+    "keep wording": i.KeepWording("a"),
 }
-ADDED = {"add a session": i.AdjustSession("X1", title="Kinder"), "confirm elsewhere": i.Confirm("new", "a", "W1R2")}
+ADDED: dict[str, i.Intent] = {
+    "add a session": i.AdjustSession("X1", title="Kinder"),
+    "confirm elsewhere": i.Confirm("new", "a", "W1R2"),
+}
 
 
 def laptop() -> Laptop:
     """A session in which everything is there once."""
     one = Laptop("one")
-    for intent in (
+    intents: tuple[i.Intent, ...] = (
         *(i.CaptureIdea(ident, "W1R1", "question", f"Karte {ident}") for ident in ("a", "b", "hidden")),
         i.CaptureIdea("parked", "W1R1", "question", "Später", parked=True),
         i.CaptureIdea("other", "W1R2", "question", "Nebenan"),
@@ -67,7 +71,8 @@ def laptop() -> Laptop:
         i.WriteNote("n", "W1R1", "note", "Es regnet"),
         i.AgreeTask("t", "W1R1", "Schirme", "Amt", "morgen"),
         i.Withdraw(("hidden",)),
-    ):
+    )
+    for intent in intents:
         one.do(intent)
     return one
 
@@ -265,46 +270,6 @@ def test_a_reassigned_card_comes_back_though_it_is_elsewhere() -> None:
     assert [idea.cluster for idea in ideas_of(one.state, "W1R1")[:2]] == ["k1", "k1"]
     assert len(one.history("W1R1")[0]) == count - 1
     assert one.history("W2R1") == ((), ())
-
-
-# Redaction and undo.
-
-
-def test_undo_never_brings_redacted_words_back() -> None:
-    one = laptop()
-    one.do(i.Reword("a", "Frau Y. fragt", "tr"))
-    one.do(i.Redact("a"))
-    one.undo()  # the language; the words of that step are gone
-    one.redo()
-    assert ideas_of(one.state, "W1R1")[0].language == "tr"
-    one.undo()
-    (idea, *_) = ideas_of(one.state, "W1R1")
-    assert (idea.text, idea.redacted, idea.language) == (None, True, "")
-    assert "Frau Y." not in "".join(event.line for event in kept(one.events))
-
-
-def test_what_redaction_left_nothing_of_does_not_stand_in_the_way() -> None:
-    one = laptop()
-    one.do(i.Park(("a",)))
-    one.do(i.Reword("a", "Frau Y. fragt"))
-    one.undo()
-    one.redo()
-    one.do(i.Redact("a"))
-    undoable, redoable = one.history("W1R1")
-    assert undoable[-1].events[0].kind == "IdeaParked"
-    assert redoable == ()
-
-
-def test_a_wording_after_the_redaction_is_undone_to_no_words() -> None:
-    one = laptop()
-    one.do(i.Redact("a"))
-    before = shown(one.state)
-    one.do(i.Reword("a", "Jemand fragt"))
-    after = shown(one.state)
-    one.undo()
-    assert shown(one.state) == before
-    one.redo()
-    assert shown(one.state) == after
 
 
 def test_a_step_whose_subject_has_not_come_is_nothing() -> None:

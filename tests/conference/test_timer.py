@@ -147,6 +147,24 @@ def test_overtime_stays_where_it_was_when_the_advance_becomes_automatic() -> Non
     assert clock.set_advance(within, at(4), "manual").advance == "manual"
 
 
+def test_automatic_advance_waits_while_paused() -> None:
+    paused = clock.pause(clock.start(hour(advance="automatic"), at(0)), at(3))
+    used_up = clock.shorten(paused, at(4), ms(5))
+    assert (read(used_up, 9).phase, read(used_up, 9).left) == (0, 0)
+    assert clock.resume(used_up, at(10)).begun == (TEN, TEN + ms(10))
+    manual = clock.pause(clock.start(hour(), at(0)), at(8))
+    over = clock.set_advance(manual, at(9), "automatic")
+    assert over.begun == (TEN,)
+    resumed = clock.resume(over, at(10))
+    assert (resumed.begun, [p.spent for p in resumed.phases[:2]]) == ((TEN, TEN + ms(10)), [ms(8), 0])
+
+
+def test_a_phase_used_up_to_save_the_closing_one_is_left_at_once() -> None:
+    timer = clock.start(hour(Phase("Sammeln", 60), advance="automatic"), at(0))
+    timer = clock.change_phases(timer, at(10), (Phase("Abschluss", 60, "close", True),))
+    assert (timer.begun, timer.phase.title) == ((TEN, TEN + ms(10)), "Abschluss")
+
+
 def test_reschedule_before_the_start() -> None:
     timer = clock.reschedule(hour(), at(0), TEN + ms(30), TEN + ms(82))
     assert minutes_allotted(timer) == [round(n * 44 / 52, 3) for n in (5, 10, 20, 10, 7)] + [8]

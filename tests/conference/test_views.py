@@ -105,7 +105,7 @@ def test_half_a_story_is_shown_as_far_as_it_goes() -> None:
             event("ClusterCreated", "cluster", 5),
             event("HeadsCounted", "heads:x", 6, people=3),
             event("IdeaConfirmed", "again", 7),
-            event("PlanIssued", "plan", 8, plan={**PLAN.__dict__, **{"kinds": [], "workshops": [], "rounds": []}}
+            event("PlanIssued", "plan", 8, plan={**PLAN.__dict__, "kinds": [], "workshops": [], "rounds": []}
                   | {"phases": [], "changes": []}),
             event("SessionAdjusted", "session:W1R1", 9, title="Ohne Plan"),
         ]

@@ -1,4 +1,4 @@
-"""What is true of every clock, whatever was done to it: of a timer that stands at its moment, and what it shows then."""
+"""What is true of every clock, whatever was done to it: of a timer at its own moment, and what it shows then."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def it_ends_when_it_is_aimed_to_if_it_can(timer: Timer, seen: Reading) -> None:
 
 
 def automatic_advance_leaves_no_used_up_phase_behind(timer: Timer, seen: Reading) -> None:
-    if timer.live and timer.advance == "automatic" and timer.rest:
+    if timer.mode == "running" and timer.advance == "automatic" and timer.rest:
         assert seen.left > 0
 
 

@@ -12,7 +12,7 @@ from facilitator.conference import intents as i
 from facilitator.conference.commands import decide
 from facilitator.conference.commands.writing import home_of, plan_of
 from facilitator.conference.errors import Refusal
-from facilitator.conference.events import Draft, Event, Ref, parse
+from facilitator.conference.events import Draft, Event, Ref, parse, to_line
 from facilitator.conference.history import History, history, inverse
 from facilitator.conference.plan import Plan
 from facilitator.conference.state import State
@@ -21,6 +21,7 @@ from facilitator.record import Received, Record, open_record
 from facilitator.record.schema import ROWS
 from facilitator.record.search import indexed
 from tests.conference.play import PLAN, SESSIONS, Laptop, Wish, intent_of
+from tests.conference.test_events import data_of
 from tests.conftest import NOON
 
 EVERYWHERE = (*SESSIONS, "X0", "X1")
@@ -194,3 +195,17 @@ def sessions_of(state: State) -> set[str]:
 def bytes_of(folder: Path) -> dict[str, bytes]:
     """Everything that lies in a folder, to look for words in."""
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def filled(desk: Desk) -> Path:
+    """The file of a record with some content, closed."""
+    for n in range(60):
+        desk.capture(f"a{n}", f"Karte {n} mit einigen Worten darauf")
+    desk.close()
+    return desk.path
+
+
+def card(number: int, **body: object) -> str:
+    """The line of a card of another laptop; its subject is ``card<number>``."""
+    fields = {"session": "W1R1", "number": number, "kind": "question", **body}
+    return to_line(data_of(number=number, wall=NOON + number, subject=f"card{number}", body=fields))

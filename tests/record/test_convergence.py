@@ -77,4 +77,3 @@ def test_records_at_work_that_meet_now_and_then(day: list[tuple[int, Wish, bool]
         for desk in records:
             check_rows(desk)
         assert picture(records[0]) == picture(records[1]) == picture(records[2])
-

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sqlite3
 import subprocess
@@ -13,16 +12,14 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
-from sqlite_utils import Database, Migrations
 
 from facilitator.conference.errors import Refusal
 from facilitator.files import resource_folder
 from facilitator.language import Language
-from facilitator.record import Damaged, InUse, Record, open_record, read_record, told
-from facilitator.record.schema import first
+from facilitator.record import Damaged, InUse, open_record, read_record, told
 from tests.conftest import NOON
 from tests.record.conftest import Seat
-from tests.record.desks import Desk, query
+from tests.record.desks import Desk, filled, query
 
 HOLD = """
 import sys
@@ -114,18 +111,9 @@ def test_somebody_elses_database(tmp_path: Path) -> None:
     refused(path, Damaged, "is not a record of this program")
 
 
-def filled(seat: Seat) -> Path:
-    """The file of a record with some content, closed."""
-    desk = seat("one")
-    for n in range(60):
-        desk.capture(f"a{n}", f"Karte {n} mit einigen Worten darauf")
-    desk.close()
-    return desk.path
-
-
 @pytest.mark.parametrize("length", [50, 1_000, 5_000])
 def test_a_truncated_record(seat: Seat, length: int) -> None:
-    path = filled(seat)
+    path = filled(seat("one"))
     path.write_bytes(path.read_bytes()[:length])
     before = contents(path)
     with pytest.raises(Refusal):
@@ -134,7 +122,7 @@ def test_a_truncated_record(seat: Seat, length: int) -> None:
 
 
 def test_a_damaged_page(seat: Seat) -> None:
-    path = filled(seat)
+    path = filled(seat("one"))
     content = bytearray(path.read_bytes())
     (root,) = query(path, "SELECT rootpage FROM sqlite_master WHERE name = 'idea'")[0]
     start = (root - 1) * 4096
@@ -165,7 +153,7 @@ def test_nothing_there_to_read(tmp_path: Path) -> None:
 
 
 def test_a_newer_version_is_refused(seat: Seat) -> None:
-    path = filled(seat)
+    path = filled(seat("one"))
     with closing(sqlite3.connect(path)) as newer:
         newer.execute("UPDATE _sqlite_migrations SET name = '900-later'")
         newer.commit()
@@ -175,9 +163,9 @@ def test_a_newer_version_is_refused(seat: Seat) -> None:
 def test_what_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("no folder")
     (tmp_path / "folder.sqlite").mkdir()
-    for path in (tmp_path / "file" / "one.sqlite", tmp_path / "file" / "deep" / "one.sqlite", tmp_path / "folder.sqlite"):
+    for name in ("file/one.sqlite", "file/deep/one.sqlite", "folder.sqlite"):
         with pytest.raises(Refusal, match="cannot be written") as caught:
-            open_record(path, NOON)
+            open_record(tmp_path / name, NOON)
         assert not isinstance(caught.value, Damaged | InUse)
 
 
@@ -198,7 +186,7 @@ def test_a_folder_without_the_right_to_write() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         folder.chmod(0o555)
-        with unprivileged(), pytest.raises(Refusal, match="cannot be written .*; what was saved before is safe"):
+        with unprivileged(), pytest.raises(Refusal, match=r"cannot be written .*; what was saved before is safe"):
             open_record(folder / "one.sqlite", NOON)
         assert list(folder.iterdir()) == []
         folder.chmod(0o755)
@@ -206,7 +194,7 @@ def test_a_folder_without_the_right_to_write() -> None:
 
 def test_a_disk_without_space(seat: Seat, tmp_path: Path) -> None:
     """The limit on the size of files does what a full disk does, without a disk to fill."""
-    path = filled(seat)
+    path = filled(seat("one"))
     program = """
 import resource, signal, sys
 from pathlib import Path
@@ -253,81 +241,3 @@ def test_errors_of_the_storage_become_sentences(tmp_path: Path) -> None:
         assert caught.value.said(Language("de")) != str(caught.value)
     with pytest.raises(KeyError), told(path):
         raise KeyError
-
-
-# Migrations and backups.
-
-
-def later(*, failing: object = False) -> Migrations:
-    """The migrations as they may be one day: ours, and one more."""
-    upgrades = Migrations("facilitator")
-    upgrades(name="001-first")(first)
-
-    @upgrades(name="002-colour")
-    def colour(db: Database) -> None:
-        db.execute("ALTER TABLE cluster ADD COLUMN colour TEXT")
-        if failing:
-            db.execute("ALTER TABLE nowhere ADD COLUMN colour TEXT")
-
-    return upgrades
-
-
-def backups(path: Path) -> list[str]:
-    return sorted(p.name for p in path.with_name(f"{path.stem}-backups").glob("*"))
-
-
-def test_a_backup_before_a_migration(seat: Seat) -> None:
-    path = filled(seat)
-    with open_record(path, NOON, upgrades=later()) as record:
-        assert record.look.ideas == 60
-    assert backups(path) == ["one-before-002-colour.sqlite"]
-    assert "colour" in json.dumps(query(path, "SELECT sql FROM sqlite_master WHERE name = 'cluster'"))
-    with read_record(path.with_name("one-backups") / "one-before-002-colour.sqlite") as old:
-        assert old.look.ideas == 60
-    with open_record(path, NOON, upgrades=later()):
-        assert len(backups(path)) == 1
-    with pytest.raises(Refusal, match="newer version"):
-        open_record(path, NOON)
-
-
-def test_a_migration_that_fails_leaves_the_record_as_it_was(seat: Seat) -> None:
-    path = filled(seat)
-    with pytest.raises(Refusal, match="cannot be written"):
-        open_record(path, NOON, upgrades=later(failing=True))
-    assert backups(path) == ["one-before-002-colour.sqlite"]
-    with open_record(path, NOON) as record:
-        assert record.look.ideas == 60
-    assert "colour" not in json.dumps(query(path, "SELECT sql FROM sqlite_master WHERE name = 'cluster'"))
-
-
-def test_a_new_record_needs_no_backup(tmp_path: Path) -> None:
-    open_record(tmp_path / "one.sqlite", NOON, upgrades=later()).close()
-    assert backups(tmp_path / "one.sqlite") == []
-
-
-def test_backups_are_whole_and_never_written_over(desk: Desk) -> None:
-    desk.capture("a", "Wann?")
-    one = desk.record.back_up("evening")
-    desk.capture("b", "Wo?")
-    two = desk.record.back_up("evening")
-    assert backups(desk.path) == ["one-evening-2.sqlite", "one-evening.sqlite"]
-    assert [query(path, "SELECT count(*) FROM idea") for path in (one, two)] == [[(1,)], [(2,)]]
-    assert query(two, "PRAGMA integrity_check") == [("ok",)]
-    assert query(two, "PRAGMA journal_mode") == [("delete",)]
-
-
-def test_a_backup_that_was_not_finished_is_begun_anew(desk: Desk) -> None:
-    desk.capture("a", "Wann?")
-    folder = desk.path.with_name("one-backups")
-    folder.mkdir()
-    (folder / "one-evening.part").write_bytes(b"SQLite format 3\x00 and then the power was gone")
-    desk.record.back_up("evening")
-    assert backups(desk.path) == ["one-evening.sqlite"]
-
-
-def test_a_backup_opens_as_a_record(desk: Desk) -> None:
-    desk.capture("a", "Wann?")
-    path = desk.record.back_up("evening")
-    with open_record(path, NOON) as record:
-        assert isinstance(record, Record)
-        assert record.look.ideas == 1

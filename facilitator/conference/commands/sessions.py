@@ -23,7 +23,7 @@ from facilitator.conference.errors import Refusal
 from facilitator.conference.events import Draft
 from facilitator.conference.kinds import KINDS, erasable, fits, setter
 from facilitator.conference.plan import plan_from_json, plan_to_json
-from facilitator.conference.state import State, Subject
+from facilitator.conference.state import State, Subject, wording
 
 
 @decide.register
@@ -91,6 +91,13 @@ def withdraw(intent: intents.Withdraw, state: State) -> Drafts:
 def restore(intent: intents.Restore, state: State) -> Drafts:
     """Show again."""
     return _shown(state, intent.subjects, withdrawn=False)
+
+
+@decide.register
+def keep_wording(intent: intents.KeepWording, state: State) -> Drafts:
+    """The words may stay, as they are now; other words will be looked at anew."""
+    subject = _any(state, intent.subject)
+    return write(state, "WordingKept", subject.id, home_of(subject), kept=wording(subject))
 
 
 @decide.register

@@ -66,10 +66,18 @@ def revisions(state: State) -> Iterator[Plan]:
     register = subject.registers.get("plan") if subject else None
     if register is None or register.value is None:
         return
-    yield plan_from_json(register.value)
+    yield _parsed(state, register.value)
     for _, _, value in sorted(register.writes.values(), key=lambda write: write[:2], reverse=True):
         if value is not register.value:
-            yield plan_from_json(value)
+            yield _parsed(state, value)
+
+
+def _parsed(state: State, value: dict[str, Any]) -> Plan:
+    """A plan out of its JSON, parsed once: every command asks for it."""
+    found = state.plans.get(id(value))
+    if found is None or found[0] is not value:
+        found = state.plans[id(value)] = (value, plan_from_json(value))
+    return found[1]
 
 
 def planned(state: State, session: str) -> PlannedSession | None:
