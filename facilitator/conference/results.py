@@ -97,7 +97,7 @@ class SessionResult:
     """One session with everything that is known of it, in the order people gave it.
 
     ``ideas`` leave out withdrawn ones; parked ones are in, marked. Times are wall milliseconds UTC, None where
-    unknown. ``fingerprint`` is the hex SHA-256 over the session's sorted event hashes. ``withheld`` counts the texts that
+    unknown. ``fingerprint`` is the hex SHA-256 over the session's sorted event hashes. ``withheld`` counts texts that
     were left out of an anonymous picture because nobody has decided on the privacy guard's hint yet.
     """
 

@@ -36,7 +36,7 @@ def keep(service: Service, subject: str) -> None:
 
 
 def blacken(service: Service, idea: str, text: str) -> RedactionReceipt:
-    """Erase an idea's words for good, everywhere, and put others in their place. Raises Refusal; then nothing changed."""
+    """Erase an idea's words for good, everywhere, and put others in their place. Raises Refusal."""
     receipt = redact(service, idea, ("text", "original"))
     service.do(intents.Reword(idea, text=text))
     return receipt
