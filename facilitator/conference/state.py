@@ -85,7 +85,9 @@ class Subject:
     @property
     def erased(self) -> frozenset[str]:
         """The fields that redactions erased; some may have got other words since."""
-        register = self.registers.get("fields", Register())
+        register = self.registers.get("fields")
+        if register is None:
+            return frozenset()
         return WORDS.intersection(name for _, _, names in register.writes.values() for name in names)
 
     @property
@@ -158,9 +160,9 @@ def add(subject: Subject, event: Event) -> tuple[str, ...]:
     kind = KINDS.get(event.kind)
     if kind is None:
         return ()
-    stamp = event.stamp
-    if kind.creates and (subject.birth is None or event.order < subject.birth):
-        subject.type, subject.birth = kind.subject, event.order
+    order = event.order
+    if kind.creates and (subject.birth is None or order < subject.birth):
+        subject.type, subject.birth = kind.subject, order
         subject.device, subject.home = event.device, event.session
     subject.changed = max(subject.changed, event.wall)
     ref = event.ref
@@ -172,7 +174,7 @@ def add(subject: Subject, event: Event) -> tuple[str, ...]:
         register.replaced.update(event.replaces)
         known = register.writes.get(ref)
         if known is None or event.digest > known[1]:  # a fork: both are kept as events, one of them is shown
-            register.writes[ref] = (stamp, event.digest, value)
+            register.writes[ref] = (order[0], event.digest, value)
     for name in event.erased:  # it sets nothing any more, but what it replaced stays replaced
         register = subject.registers.setdefault(name, Register())
         register.erased.add(ref)

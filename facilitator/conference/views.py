@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from facilitator.conference.commands.writing import SESSION, home_of, plan_of, planned, session_known
 from facilitator.conference.plan import PlannedSession, Workshop, phases_from_json
@@ -134,13 +134,23 @@ def planned_session(state: State, session: str) -> PlannedSession:
     )
 
 
-def session_state(started: int | None, ended: int | None, *, closed: bool, empty: bool) -> SessionState:
-    """Derived, never stored."""
-    if closed or ended:
-        return "closed"
-    if started:
-        return "running"
-    return "planned" if empty else "open"
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How far a session has come: times in wall milliseconds, whether it was closed, whether nothing was captured."""
+
+    started: int | None
+    ended: int | None
+    closed: bool
+    empty: bool
+
+    @property
+    def state(self) -> SessionState:
+        """Derived, never stored."""
+        if self.closed or self.ended:
+            return "closed"
+        if self.started:
+            return "running"
+        return "planned" if self.empty else "open"
 
 
 def session_result(state: State, session: str, fingerprint: str) -> SessionResult:
@@ -158,7 +168,7 @@ def session_result(state: State, session: str, fingerprint: str) -> SessionResul
         venue=plan.venue,
         organiser=plan.organiser,
         kinds=plan.kinds,
-        state=session_state(started, ended, closed=bool(own and own.get("closed")), empty=not mine),
+        state=Course(started, ended, bool(own and own.get("closed")), not mine).state,
         started_at=started,
         ended_at=ended,
         ideas=ideas,

@@ -12,7 +12,7 @@ from sqlite_utils import Database
 
 from facilitator.conference.events import JournalEntry
 from facilitator.conference.results import SessionState
-from facilitator.conference.views import CAPTURED, session_state
+from facilitator.conference.views import CAPTURED, Course
 
 OF_SESSION = CAPTURED
 """Tables whose rows say which session they belong to."""
@@ -193,7 +193,7 @@ class Reading:
                 ident,
                 title,
                 bool(planned),
-                session_state(started, ended, closed=bool(closed), empty=ident not in captured),
+                Course(started, ended, bool(closed), ident not in captured).state,
                 counts.get(ident, 0),
                 tuple(sorted(devices.get(ident, ()))),
                 changes.get(ident),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from sqlite_utils import Database
 
@@ -73,11 +74,13 @@ def forms(text: str) -> list[tuple[str, str]]:
 
 def indexed(text: str) -> list[str]:
     """The words as they are indexed, so that Bäcker, Baecker and Backer find one another."""
-    pairs = forms(text)
-    short = (_WRITTEN_OUT.sub(r"\1", long) for _, long in pairs)
-    return [
-        word for (plain, long), brief in zip(pairs, short, strict=True) for word in dict.fromkeys((plain, long, brief))
-    ]
+    return [word for part in text.split() for word in _indexed(part)]
+
+
+@lru_cache(maxsize=20_000)  # the same words come again and again: this is most of the work of a merge
+def _indexed(part: str) -> tuple[str, ...]:
+    pairs = forms(part)
+    return tuple(w for plain, long in pairs for w in dict.fromkeys((plain, long, _WRITTEN_OUT.sub(r"\1", long))))
 
 
 def index(db: Database, texts: Sequence[tuple[int, str]]) -> None:

@@ -139,14 +139,15 @@ def _write_rows(db: Database, new: BySubject, older: BySubject, erased: set[str]
         subject = Subject(ident)
         for event in older.get(ident, ()):
             add(subject, event)
-        was, words = subject.type, _words(subject)
+        was = subject.type
+        words = _words(subject) if was else ""
         reach.note(subject)
         for event in events:
             add(subject, event)
         if subject.type:
             touched[subject.type].append(subject)
             reach.note(subject)
-        if words != _words(subject):
+        if was and words != _words(subject):
             reworded.add(ident)
         if was not in (None, subject.type):
             _remove_row(db, was, ident)

@@ -103,7 +103,7 @@ class Session(RuleBasedStateMachine):
         if action == "back":
             assert after.current == before.current - 1
             assert after.phase.left >= MINUTE
-        if action in {"pause", "resume", "follow_wall"} and before.live:
+        if action in {"pause", "resume"} and before.live and before.phase.left:
             assert (after.current, after.phase.left) == (before.current, before.phase.left)
         if action in {"set_advance", "change_phases", "reschedule", "next"}:
             held = len(before.begun)

@@ -10,6 +10,7 @@ from facilitator.conference.events import Event, parse, to_line
 from facilitator.conference.results import Cluster
 from facilitator.conference.state import State
 from facilitator.conference.views import (
+    Course,
     clusters_of,
     confirmations,
     dots_in,
@@ -17,7 +18,6 @@ from facilitator.conference.views import (
     latest_vote,
     planned_session,
     session_result,
-    session_state,
 )
 from tests.conference.play import PLAN, Laptop, exchange
 from tests.conference.test_events import data_of
@@ -155,7 +155,7 @@ def test_an_unplanned_session_of_which_only_the_clock_has_come() -> None:
 def test_the_state_of_a_session(
     started: int | None, ended: int | None, closed: object, empty: object, state: str
 ) -> None:
-    assert session_state(started, ended, closed=bool(closed), empty=bool(empty)) == state
+    assert Course(started, ended, bool(closed), bool(empty)).state == state
 
 
 def test_another_room_is_not_a_session_held(laptop: Laptop) -> None:

@@ -15,6 +15,7 @@ from facilitator.desk.cockpit.page import CockpitPage
 from facilitator.desk.context import Folders
 from facilitator.desk.window import MainWindow
 from tests.conftest import SteadyClock
+from tests.desk.desks import PATIENCE
 
 
 def main(folder: Path, text: str) -> None:
@@ -39,6 +40,7 @@ def main(folder: Path, text: str) -> None:
     timer = QTimer()
     timer.timeout.connect(look)
     timer.start(20)
+    QTimer.singleShot(PATIENCE, application.quit)
     application.exec()
 
 

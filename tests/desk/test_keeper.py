@@ -14,6 +14,7 @@ from facilitator.desk.keeper import Keeper
 from facilitator.desk.snapshots import News
 from facilitator.files import resource_folder
 from facilitator.language import Language
+from facilitator.record import open_record
 from facilitator.session.plans import make_plan_package
 from facilitator.session.step_names import step_name
 from tests.conftest import NOON, SteadyClock
@@ -100,6 +101,15 @@ def test_a_record_that_is_no_conference_is_given_back(keeper: Keeper, tmp_path: 
         with pytest.raises(Refusal, match="damaged"):
             shutil.copy(SAMPLE, tmp_path / "x.sqlite")
             keeper.reopen(tmp_path / "x.sqlite")
+
+
+def test_a_record_without_a_plan_is_given_back(keeper: Keeper, tmp_path: Path) -> None:
+    open_record(tmp_path / "empty.sqlite", NOON).close()
+    caught = []
+    for _ in range(2):
+        with pytest.raises(Refusal, match="no plan") as refusal:
+            keeper.reopen(tmp_path / "empty.sqlite")
+        caught.append(refusal)  # a record that is only forgotten would live on in it, and be in use the second time
 
 
 def test_nothing_open_is_said(keeper: Keeper) -> None:

@@ -120,10 +120,11 @@ def test_what_a_stick_made_of_a_package_is_noticed(case: str, tmp_path: Path) ->
 
 
 def test_another_sound_package_is_noticed_too(tmp_path: Path) -> None:
-    manifest = write(tmp_path / "a.facilitator", 3)
-    write(tmp_path / "b.facilitator", 4)
-    with pytest.raises(BadPackage, match="reads back differently"):
-        _read_back(tmp_path / "b.facilitator", "b.facilitator", manifest)
+    path = tmp_path / "a.facilitator"
+    manifest = write(path)
+    for other in (write(tmp_path / "b.facilitator", 4), replace(manifest, device="Laptop 2")):
+        with pytest.raises(BadPackage, match="reads back differently"):
+            _read_back(path, "a.facilitator", other)
 
 
 def test_half_characters_in_a_title_do_not_keep_a_package_from_being_written(tmp_path: Path) -> None:
