@@ -44,6 +44,7 @@ def overview(now: dict[str, Any], say: Language) -> list[str]:
         lines.append(say("incomplete: {sessions}", sessions=", ".join(sessions["incomplete"])))
     lines += [_gap(gap, say) for gap in now["gaps"]]
     lines += [say("{session}: number {number} came with two contents; both are kept", **fork) for fork in now["forks"]]
+    lines += [say("{session}: the clock of {device} was wrong", **clock) for clock in now["wrong_clocks"]]
     if now["conflicts"]:
         lines.append(
             say.count("{n} thing was changed in two places", "{n} things were changed in two places", now["conflicts"])

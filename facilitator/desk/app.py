@@ -22,10 +22,11 @@ NAME = "facilitator"
 
 def user_folders() -> Folders:
     """Where this user's things live on this machine."""
+    documents = platformdirs.user_documents_path()
     return Folders(
         records=platformdirs.user_data_path(NAME, appauthor=False) / "records",
         settings=platformdirs.user_config_path(NAME, appauthor=False) / "settings.json",
-        documents=platformdirs.user_documents_path(),
+        documents=documents if documents.is_dir() else Path.home(),
     )
 
 

@@ -12,6 +12,7 @@ from sqlite_utils import Database
 
 from facilitator.conference.events import JournalEntry
 from facilitator.conference.results import SessionState
+from facilitator.conference.stamps import TRUSTED_LEAD
 from facilitator.conference.views import CAPTURED, Course
 
 OF_SESSION = CAPTURED
@@ -123,6 +124,18 @@ class Reading:
     def _missing(self, journal: int, highest: int) -> tuple[int, ...]:
         known = {n for (n,) in self._db.execute("SELECT number FROM event WHERE journal = ?", [journal])}
         return tuple(n for n in range(1, highest + 1) if n not in known)
+
+    @property
+    def wrong_clocks(self) -> list[tuple[str, str]]:
+        """(session, device) of laptops whose events are more than a day ahead of this record's own time.
+
+        A clock that is behind does not show: stamps never go back behind the plan that the laptop took in.
+        """
+        sql = (
+            "SELECT DISTINCT session, device FROM journal WHERE session <> '' AND changed_at > :day +"
+            " (SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'stamp') ORDER BY session, device"
+        )
+        return list(self._db.execute(sql, {"day": TRUSTED_LEAD}))
 
     def journals_of(self, sessions: Sequence[str]) -> list[str]:
         """The journals a package of these sessions holds: their own, the plan's, and any with events about what is

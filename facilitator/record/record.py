@@ -147,6 +147,7 @@ class Record:
     def receive(self, events: Iterable[Event], now: int) -> Received:
         """Take in events of other records: those it lacks, all or none. Any order, any number of times."""
         total = Stored()
+        self._clock.observe(now, 0, now)
         with self._db.atomic():
             rest = iter(events)
             while chunk := list(islice(rest, CHUNK)):

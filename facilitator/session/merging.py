@@ -225,6 +225,7 @@ def status(record: Record) -> dict[str, Any]:
         "conflicts": len(look.conflicts),
         "gaps": gaps,
         "forks": [{"journal": name, "number": number, "session": session} for name, number, session in look.forks],
+        "wrong_clocks": [{"session": session, "device": device} for session, device in look.wrong_clocks],
         "sessions": {
             "expected": len(planned),
             "received": sum(row.state != "planned" for row in planned),
