@@ -31,7 +31,7 @@ from facilitator.exchange.zips import is_plain, opened, pieces
 ENDING = ".facilitator"
 SEALED = b"age-encryption.org/v1"
 _ZIP = b"PK\x03\x04"
-_ATTACHMENT = re.compile(r"attachments/([0-9a-f]{64})\.[a-z0-9]{1,5}")
+ATTACHMENT = re.compile(r"attachments/([0-9a-f]{64})\.[a-z0-9]{1,5}")
 _ROOM, _STEEPEST = 64 << 20, 100
 """Bytes a small package may unpack to, and how many times its size a large one: events shrink to a tenth, bombs to a
 thousandth."""
@@ -80,7 +80,7 @@ class Package:
         """(SHA-256 in hex, content) of its attachments. Raises BadPackage where one changed since it was checked."""
         with opened(self.path) as archive:
             for member in self.manifest.members:
-                if found := _ATTACHMENT.fullmatch(member):
+                if found := ATTACHMENT.fullmatch(member):
                     content = b"".join(pieces(archive, member))
                     if hashlib.sha256(content).hexdigest() != found[1]:
                         raise broken(self.name, member)
@@ -222,10 +222,10 @@ def _check_parts(archive: zipfile.ZipFile, manifest: Manifest, path: Path) -> No
 def _hash(archive: zipfile.ZipFile, info: zipfile.ZipInfo, package: str) -> str:
     """SHA-256 of a member, never holding more than a piece of it; larger than allowed is refused."""
     name = info.filename
-    attachment = _ATTACHMENT.fullmatch(name)
+    attachment = ATTACHMENT.fullmatch(name)
     if not is_plain(info) or (name != EVENTS and attachment is None):
         raise broken(package, ascii(name)[:80])
-    if info.file_size > (parts.LARGEST_ATTACHMENT if attachment else parts.LARGEST_EVENTS):
+    if info.file_size > (parts.LARGESTATTACHMENT if attachment else parts.LARGEST_EVENTS):
         raise broken(package, name)
     whole = hashlib.sha256()
     for piece in pieces(archive, name):

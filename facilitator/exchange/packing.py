@@ -19,7 +19,7 @@ from facilitator.exchange.manifest import (
     manifest_bytes,
     signature,
 )
-from facilitator.exchange.package import ENDING, read_package
+from facilitator.exchange.package import ATTACHMENT, ENDING, read_package
 from facilitator.files import durable, flush_to_disk, forget_cached, plain_name
 
 _SESSION = re.compile(r"W(\d+)R(\d+)")
@@ -55,8 +55,11 @@ def _write(
                 member.write(raw)
         members[EVENTS] = events.hexdigest()
         for name, content in attachments:
-            members[name] = hashlib.sha256(content).hexdigest()
-            archive.writestr(_info(name, zipfile.ZIP_STORED), content)
+            digest = hashlib.sha256(content).hexdigest()
+            member = name if ATTACHMENT.fullmatch(name) else f"attachments/{digest}.bin"  # ".JPEG" of another program
+            if member not in members:
+                members[member] = digest
+                archive.writestr(_info(member, zipfile.ZIP_STORED), content)
         whole = replace(manifest, members=members)
         raw = manifest_bytes(whole)
         archive.writestr(_info(MANIFEST), raw)

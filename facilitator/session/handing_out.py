@@ -47,7 +47,7 @@ def adopt_plan(record: Record, plan: Plan, now: int) -> None:
 
 def write_plan(record: Record, plan: Plan, path: Path) -> Manifest:
     """The plan package: every revision of the plan, and the conference key. An older file of that name is replaced."""
-    return _write(record, plan, path, [], "plan")
+    return _write(record, _manifest(record, plan, [], "plan"), [], path)
 
 
 def write_results(record: Record, plan: Plan, sessions: Sequence[str], path: Path, now: int) -> tuple[Path, Manifest]:
@@ -65,10 +65,11 @@ def write_own_results(
 
 def replace_results(record: Record, plan: Plan, sessions: Sequence[str], path: Path, now: int) -> tuple[Path, Manifest]:
     """As ``write_results``, in the place of whatever lies there."""
-    with told(record.path):
-        manifest = _write(record, plan, path, sessions, "results")
+    with told(record.path), record.together():
+        manifest = _manifest(record, plan, sessions, "results")
+        # Noted first: what the record cannot remember, no redaction would reach later.
         record.note_handover(printable(str(path.absolute())), sessions, manifest.events, now)
-    return path, manifest
+        return path, _write(record, manifest, sessions, path)
 
 
 def _outgrown(record: Record, plan: Plan, sessions: Sequence[str], path: Path) -> bool:
@@ -101,23 +102,26 @@ def printable(name: str) -> str:
     return name.encode("utf-8", "replace").decode()
 
 
-def _write(record: Record, plan: Plan, path: Path, sessions: Sequence[str], holds: Holds) -> Manifest:
-    look, key = record.look, record.remembered(KEY) or ""
-    names = look.journals_of(sessions)
+def _manifest(record: Record, plan: Plan, sessions: Sequence[str], holds: Holds) -> Manifest:
+    look = record.look
     counts = look.counts()
-    manifest = Manifest(
+    return Manifest(
         conference=plan.id,
         title=plan.title,
         holds=holds,
         device=record.remembered("device") or "",
         rehearsal=record.remembered(REHEARSAL) is not None,
-        key=key if holds == "plan" else "",
-        journals=tuple(look.journal_entries(names)),
+        key=record.remembered(KEY) or "" if holds == "plan" else "",
+        journals=tuple(look.journal_entries(look.journals_of(sessions))),
         ideas={session: counts.get(session, 0) for session in sessions},
         fingerprints={session: look.fingerprint(session) for session in sessions},
     )
+
+
+def _write(record: Record, manifest: Manifest, sessions: Sequence[str], path: Path) -> Manifest:
+    lines = record.look.lines_of([entry.journal for entry in manifest.journals])
     try:
-        return write_package(path, manifest, look.lines_of(names), look.attachments(sessions), key)
+        return write_package(path, manifest, lines, record.look.attachments(sessions), record.remembered(KEY) or "")
     except OSError as error:
         raise Refusal(
             "{name} could not be written ({reason}); everything is safe in the record: free some space or choose"

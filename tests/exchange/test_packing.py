@@ -17,7 +17,7 @@ from facilitator.exchange.manifest import EVENTS, BadPackage, Manifest, manifest
 from facilitator.exchange.package import read_package
 from facilitator.exchange.packing import _read_back, package_name, write_package
 from tests.exchange import forging
-from tests.exchange.forging import BROKEN, KEY, PHOTO, PHOTO_NAME, sound
+from tests.exchange.forging import BROKEN, KEY, PHOTO, PHOTO_HASH, PHOTO_NAME, sound
 from tests.house.sources import ROOT
 
 FAT_FORBIDDEN = set('"*/:<>?\\|+,;=[]') | {chr(n) for n in range(32)}
@@ -137,6 +137,13 @@ def test_half_characters_in_a_title_do_not_keep_a_package_from_being_written(tmp
 def test_the_manifest_is_read_as_it_was_written() -> None:
     manifest = replace(forging.manifest_of(forging.events(2), 2), holds="plan", key=KEY, members={EVENTS: "0" * 64})
     assert read_manifest(manifest_bytes(manifest), "x") == manifest
+
+
+def test_a_photo_with_an_odd_ending_travels_all_the_same(tmp_path: Path) -> None:
+    found = forging.events(1)
+    odd = [(f"attachments/{PHOTO_HASH}.{ending}", PHOTO) for ending in ("JPEG2000", "../x", "")]
+    write_package(tmp_path / "a.facilitator", forging.manifest_of(found, 1), [e.line for e in found], odd, "")
+    assert list(read_package(tmp_path / "a.facilitator").attachments()) == [(PHOTO_HASH, PHOTO)]
 
 
 # Names.

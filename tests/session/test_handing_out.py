@@ -13,6 +13,7 @@ from facilitator.conference import intents
 from facilitator.conference.errors import Refusal
 from facilitator.exchange.package import read_package
 from facilitator.language import Language
+from facilitator.record import read_record
 from facilitator.session.handing_out import (
     adopt_plan,
     begin_rehearsal,
@@ -132,6 +133,14 @@ def test_a_full_stick_leaves_no_half_package(hall: Hall) -> None:
     assert "could not be written (File too large)" in done.stdout
     assert list(out.iterdir()) == []
     assert hall.record("one").look.handovers() == []
+
+
+def test_a_record_that_cannot_remember_it_hands_nothing_out(hall: Hall) -> None:
+    """Opened for looking only: the package could never be reached by a redaction."""
+    path = hall.shut(hall.busy("one", "W1R1").record)
+    with read_record(path) as record, pytest.raises(Refusal, match="readonly"):
+        write_results(record, PLAN, ["W1R1"], hall.folder / "a.facilitator", 5)
+    assert not (hall.folder / "a.facilitator").exists()
 
 
 def test_the_folder_of_a_package_may_be_read_only_for_reading(hall: Hall) -> None:
