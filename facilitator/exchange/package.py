@@ -225,7 +225,7 @@ def _hash(archive: zipfile.ZipFile, info: zipfile.ZipInfo, package: str) -> str:
     attachment = ATTACHMENT.fullmatch(name)
     if not is_plain(info) or (name != EVENTS and attachment is None):
         raise broken(package, ascii(name)[:80])
-    if info.file_size > (parts.LARGESTATTACHMENT if attachment else parts.LARGEST_EVENTS):
+    if info.file_size > (parts.LARGEST_ATTACHMENT if attachment else parts.LARGEST_EVENTS):
         raise broken(package, name)
     whole = hashlib.sha256()
     for piece in pieces(archive, name):

@@ -56,10 +56,10 @@ def _write(
         members[EVENTS] = events.hexdigest()
         for name, content in attachments:
             digest = hashlib.sha256(content).hexdigest()
-            member = name if ATTACHMENT.fullmatch(name) else f"attachments/{digest}.bin"  # ".JPEG" of another program
-            if member not in members:
-                members[member] = digest
-                archive.writestr(_info(member, zipfile.ZIP_STORED), content)
+            safe = name if ATTACHMENT.fullmatch(name) else f"attachments/{digest}.bin"  # ".JPEG" of another program
+            if safe not in members:
+                members[safe] = digest
+                archive.writestr(_info(safe, zipfile.ZIP_STORED), content)
         whole = replace(manifest, members=members)
         raw = manifest_bytes(whole)
         archive.writestr(_info(MANIFEST), raw)
