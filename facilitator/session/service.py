@@ -15,7 +15,7 @@ from facilitator.conference import intents
 from facilitator.conference.commands import decide
 from facilitator.conference.commands.writing import PLAN, plan_of
 from facilitator.conference.errors import Refusal
-from facilitator.conference.events import Draft, Ref
+from facilitator.conference.events import Draft, Event, Ref
 from facilitator.conference.history import History, Step, history, inverse
 from facilitator.conference.plan import Plan, session_id
 from facilitator.conference.results import Idea, SessionResult
@@ -46,6 +46,7 @@ class Service:
         self.state = record.state(())
         self._listeners: list[Listener] = []
         self._waiting: list[Change] | None = None
+        self._own: list[Event] | None = None  # this record's own events of the session, read when first asked for
 
     @property
     def plan(self) -> Plan | None:
@@ -72,7 +73,7 @@ class Service:
             )
         rounds = [session_id(planned.workshop.number, turn.number) for turn in plan.rounds] if planned else [session]
         self.state = self.record.state(rounds)
-        self.session, self._rounds = session, rounds
+        self.session, self._rounds, self._own = session, rounds, None
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Be told of changes from now on; returns how to stop it."""
@@ -108,6 +109,8 @@ class Service:
                 self.record.drop_drafts()  # they may hold the same words
             events = self.record.append(drafts, self.clock.wall(), undoes=undoes, redoes=redoes, box=place)
         changes = tuple(fold(self.state, event) for event in events)
+        if self._own is not None:
+            self._own += [event for event in events if event.session == self.session]
         if redacts:  # words are gone from older events too
             self._reload()
         self._tell(changes)
@@ -116,6 +119,7 @@ class Service:
     def _reload(self) -> None:
         with told(self.record.path):
             self.state = self.record.state(self._rounds)
+        self._own = None
 
     @contextmanager
     def together(self) -> Iterator[None]:
@@ -143,7 +147,9 @@ class Service:
     @property
     def history(self) -> History:
         """What can be undone and done again in this session now."""
-        return history(self.record.own_events(self.session))
+        if self._own is None:
+            self._own = self.record.own_events(self.session)
+        return history(self._own)
 
     def undo(self) -> Step:
         """Take the last step of this laptop in this session back; returns it. Raises Refusal where that cannot be."""

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.conference import intents as i
-from facilitator.conference.events import Event, parse, to_line
+from facilitator.conference.events import Event, parse, to_line, without
 from facilitator.conference.stamps import Stamp
 from facilitator.conference.state import Change, Register, State, fold
 from tests.conference.play import Laptop, Wish, begun, exchange, kept, shown, try_to_do, wishes
@@ -203,3 +203,10 @@ def test_what_several_redactions_erased_adds_up() -> None:
     laptop.do(i.Redact("a", ("text",)))
     assert laptop.state.subjects["a"].erased == {"text", "original"}
     assert laptop.do(i.Redact("a")) == laptop.do(i.Redact("a", ("original",))) == ()
+
+
+def test_what_lost_its_words_still_replaces_what_it_replaced() -> None:
+    wording = fork(number=2, kind="IdeaReworded", body={"text": "Frau Y."}, replaces=[[fork().journal, 1]])
+    state = State([fork(), without(wording, frozenset({"text"}))])
+    assert state.subjects["idea1"].get("text") is None
+    assert state.subjects["idea1"].heads(["text"]) == (wording.ref,)

@@ -6,6 +6,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
 from facilitator.conference import intents as i
 from facilitator.record import open_record, read_record
 from facilitator.record.search import indexed
