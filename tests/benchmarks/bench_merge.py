@@ -26,18 +26,11 @@ WORDS = (
     "Wohnung Arbeit Sprache Kurs Schule Begegnung Nachbarn Verein Arzt Termin Kinder Betreuung Bus Gemeinde Vermieter"
     " fehlen brauchen mehr bessere Hilfe abends kostenlos gemeinsam Übersetzung Ausbildung Praktikum Anerkennung"
 ).split()
-PLAN = Plan(
-    "messung",
-    "Große Konferenz",
-    "2026-03-07",
-    workshops=tuple(Workshop(n, f"Workshop {n}", room=f"Raum {n}") for n in range(1, WORKSHOPS + 1)),
-    rounds=tuple(Round(n, f"{9 + n}:00", 50) for n in range(1, ROUNDS + 1)),
-)
 
 
 def compare_merge(folder: Path) -> list[str]:
     """Seconds of each, and their ratio."""
-    packages = [folder / "plan.facilitator", *_packages(folder)]
+    packages = packages_of(folder, WORKSHOPS)
     clock = SystemClock()
     with open_record(folder / "central.sqlite", clock.wall()) as record:
         first = _seconds(lambda: merge(record, packages, clock.wall(), Progress()))
@@ -58,14 +51,22 @@ def _seconds(action: Callable[[], object]) -> float:
     return time.perf_counter() - began
 
 
-def _packages(folder: Path) -> list[Path]:
-    """One package a session, each of a journal of its own."""
+def packages_of(folder: Path, workshops: int) -> list[Path]:
+    """The plan, and one package a session, each of a journal of its own."""
     chance, clock = random.Random(1), SystemClock()
+    plan = Plan(
+        "messung",
+        "Große Konferenz",
+        "2026-03-07",
+        workshops=tuple(Workshop(n, f"Workshop {n}", room=f"Raum {n}") for n in range(1, workshops + 1)),
+        rounds=tuple(Round(n, f"{9 + n}:00", 50) for n in range(1, ROUNDS + 1)),
+    )
     with open_record(folder / "laptop.sqlite", clock.wall()) as record:
-        adopt_plan(record, PLAN, clock.wall())
-        write_plan(record, PLAN, folder / "plan.facilitator")
+        adopt_plan(record, plan, clock.wall())
+        write_plan(record, plan, folder / "plan.facilitator")
         service = Service(record, clock)
-        return [_package(service, session.id, folder, chance) for session in PLAN.sessions]
+        results = [_package(service, session.id, folder, chance) for session in plan.sessions]
+        return [folder / "plan.facilitator", *results]
 
 
 def _package(service: Service, session: str, folder: Path, chance: random.Random) -> Path:
@@ -74,7 +75,7 @@ def _package(service: Service, session: str, folder: Path, chance: random.Random
     service.do_all([intents.CaptureIdea(service.new_id(), session, "suggestion", text) for text in texts])
     service.do(intents.CloseSession(session))
     out = folder / f"{session}.facilitator"
-    return write_results(service.record, PLAN, [session], out, service.clock.wall())[0]
+    return write_results(service.record, service.required_plan, [session], out, service.clock.wall())[0]
 
 
 def _rows(record: Record) -> list[tuple[object, ...]]:
