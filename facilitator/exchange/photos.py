@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import warnings
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
@@ -11,7 +12,6 @@ from facilitator.conference.errors import Refusal
 LONGEST_SIDE = 2_400
 """Pixels: an A4 page at about 200 dots an inch."""
 QUALITY = 82
-MOST_PIXELS = 120_000_000
 
 
 def prepared(data: bytes, name: str) -> bytes:
@@ -20,15 +20,18 @@ def prepared(data: bytes, name: str) -> bytes:
     The orientation that the camera noted is carried out, because the note itself goes.
     """
     try:
-        with Image.open(io.BytesIO(data)) as picture:
-            if picture.width * picture.height > MOST_PIXELS:
-                raise Refusal(
-                    "{name} is too large a picture and was not added: make it smaller or photograph it again.",
-                    name=name,
-                )
+        with (
+            warnings.catch_warnings(action="error", category=Image.DecompressionBombWarning),
+            Image.open(io.BytesIO(data)) as picture,
+        ):
             picture.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
             upright = ImageOps.exif_transpose(picture).convert("RGB")
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+    except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
+        raise Refusal(
+            "{name} is too large a picture and was not added: make it smaller or photograph it again.",
+            name=name,
+        ) from error
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
         raise Refusal(
             "{name} is no picture that can be read, so it was not added: save it as JPEG or PNG and add it again.",
             name=name,

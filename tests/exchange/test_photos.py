@@ -57,6 +57,13 @@ def test_a_large_picture_is_scaled_down_and_a_small_one_left() -> None:
         assert picture.size == (300, 200)
 
 
+def test_an_absurdly_large_picture_is_refused_before_it_is_unpacked() -> None:
+    out = io.BytesIO()
+    Image.new("1", (11_000, 11_000)).save(out, "PNG")
+    with pytest.raises(Refusal, match="too large"):
+        prepared(out.getvalue(), "huge.png")
+
+
 def test_a_picture_with_transparency_becomes_a_jpeg() -> None:
     out = io.BytesIO()
     Image.new("RGBA", (50, 40), (0, 255, 0, 128)).save(out, "PNG")

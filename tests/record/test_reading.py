@@ -6,6 +6,7 @@ import hashlib
 
 from facilitator.conference import intents as i
 from facilitator.conference.events import parse, to_line
+from facilitator.conference.stamps import TRUSTED_LEAD
 from facilitator.record.reading import JournalRange
 from tests.conference.play import CORRECTED, PLAN
 from tests.conference.test_events import data_of
@@ -136,3 +137,12 @@ def test_rows_are_given_as_dictionaries(desk: Desk) -> None:
     assert [row["text"] for row in look.rows("idea")] == ["Wann?", "Wo?"]
     assert [row["text"] for row in look.rows("idea", "W2R1")] == ["Wo?"]
     assert list(look.rows("vote")) == []
+
+
+def test_a_laptop_whose_clock_is_days_ahead_is_named(seat: Seat) -> None:
+    central, ahead, right = seat("central"), seat("ahead", wall=NOON + 2 * TRUSTED_LEAD), seat("right")
+    right.capture("a", "Wann?")
+    ahead.capture("b", "Wo?", "W1R2")
+    central.receive([*right.events(), *ahead.events()])
+    assert central.record.look.wrong_clocks == [("W1R2", "ahead")]
+    assert right.record.look.wrong_clocks == []

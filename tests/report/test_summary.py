@@ -7,8 +7,6 @@ from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from facilitator.conference.plan import DEFAULT_KINDS, DEFAULT_PHASES, PlannedSession, Workshop
 from facilitator.conference.results import Cluster, Headcount, Idea, Note, SessionResult, SessionState, Task, Vote
@@ -264,45 +262,3 @@ def test_empty_session_says_so() -> None:
 def test_cards_without_clusters_need_no_heading() -> None:
     loose = replace(FULL, clusters=(), votes=())
     assert [text for text, _ in headings(summary(loose))][1:3] == ["Themen", "Parkplatz"]
-
-
-def test_anonymous_version_names_nobody() -> None:
-    outline = summary(FULL, Version.ANONYMOUS)
-    said = " ".join(strings(outline))
-    for secret in ("Adler", "Bach", "Laptop 3", "اثنان", "Polizei", "Ärzte"):
-        assert secret not in said
-        assert secret in " ".join(strings(summary(FULL)))
-    assert facts(outline)["Teilnehmende"] == "21 (Ehrenamtliche 14, weitere 7)"
-    assert not {"Moderation", "Laptops"} & set(facts(outline))
-    (table,) = (block for block in outline.blocks if isinstance(block, Table))
-    assert table == Table(("Was", "Bis wann"), (("Liste schreiben", "Mai"), ("[geschwärzt]", "")), table.widths)
-
-
-def test_english() -> None:
-    outline = summary(FULL, say=Language("en"))
-    assert ("Topics by dots", "") in headings(outline)
-    assert ("Sprache", "9 dots") in headings(outline)
-    assert facts(outline)["Held"] == "10:04–11:02"
-
-
-IDEAS = st.lists(
-    st.builds(
-        Idea,
-        id=st.uuids().map(str),
-        session=st.just("W3R2"),
-        number=st.integers(1, 50),
-        kind=st.sampled_from(("observation", "question", "other")),
-        text=st.none() | st.text(max_size=20),
-        cluster=st.sampled_from((None, "c1", "c2", "gone")),
-        parked=st.booleans(),
-        dots=st.none() | st.integers(0, 9),
-    ),
-    max_size=30,
-    unique_by=lambda each: each.id,
-)
-
-
-@given(IDEAS, st.sampled_from(tuple(Version)))
-def test_every_card_comes_once_whatever_it_is(ideas: list[Idea], version: Version) -> None:
-    found = cards(summary(replace(FULL, ideas=tuple(ideas)), version))
-    assert sorted(card.number for card in found) == sorted(str(each.number) for each in ideas)

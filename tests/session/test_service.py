@@ -289,6 +289,14 @@ def test_redaction_reloads_what_is_known_and_drops_drafts(laptop: Laptop) -> Non
     assert service.state.subject("n1") is not None
 
 
+def test_redacted_words_are_gone_from_memory_too(laptop: Laptop) -> None:
+    """Else an undo could bring them back."""
+    idea = laptop.capture("Frau Müller hilft")
+    laptop.service.do(intents.Reword(idea, "Frau M. hilft"))
+    laptop.service.do(intents.Redact(idea))
+    assert "hilft" not in repr(laptop.service.state.subjects[idea])
+
+
 def test_what_is_redacted_in_one_step_with_more_is_told_exactly(laptop: Laptop) -> None:
     idea, other = laptop.capture("Frau Müller hilft"), laptop.capture("Mehr Busse")
     changes = laptop.service.do_all([intents.Redact(idea, ("text",)), intents.Reword(other, "Mehr Bahnen")])
