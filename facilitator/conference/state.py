@@ -17,6 +17,10 @@ from facilitator.conference.plan import Plan
 from facilitator.conference.stamps import Stamp
 
 
+NEWEST_WINS = frozenset({"fields", "clock"})
+"""Fields that are never in conflict: of two clocks of one session the one moved last is right."""
+
+
 @dataclass(slots=True)
 class Register:
     """All edits of one field: value and stamp by event, and which of them were replaced, or lost their words."""
@@ -93,7 +97,7 @@ class Subject:
     @property
     def conflicts(self) -> tuple[str, ...]:
         """The names of fields that were changed independently to different values."""
-        return tuple(sorted(n for n, r in self.registers.items() if n != "fields" and r.rivals))
+        return tuple(sorted(n for n, r in self.registers.items() if n not in NEWEST_WINS and r.rivals))
 
     def heads(self, names: Iterable[str]) -> tuple[Ref, ...]:
         """The edits that an edit of these fields now would replace.

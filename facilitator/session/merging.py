@@ -228,8 +228,8 @@ def status(record: Record) -> dict[str, Any]:
         "wrong_clocks": [{"session": session, "device": device} for session, device in look.wrong_clocks],
         "sessions": {
             "expected": len(planned),
-            "received": sum(row.state != "planned" for row in planned),
-            "missing": [row.id for row in planned if row.state == "planned"],
+            "received": sum(row.last_change is not None for row in planned),
+            "missing": [row.id for row in planned if row.last_change is None],
             "incomplete": [row.id for row in rows if row.state == "running" or row.id in broken],
         },
         "by_session": {
