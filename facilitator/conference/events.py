@@ -8,6 +8,7 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from facilitator.conference.errors import Refusal
@@ -22,6 +23,8 @@ LONGEST_SESSION = 40
 """Characters of a session's id."""
 HIGHEST_NUMBER = 1_000_000
 """Events in a journal: so that what is missing in one can always be listed."""
+LONG_LINE = 2_000
+"""Characters: longer lines are mostly plans, which come again in every package, so the last few are remembered."""
 _NAME = re.compile(r"[^\x00-\x1f\ud800-\udfff]{1,200}")
 _LABEL = re.compile(r"[^\x00-\x1f\ud800-\udfff]*")
 _UNSOUND = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -144,12 +147,19 @@ def to_line(data: Mapping[str, Any]) -> str:
 
 def parse(line: str) -> Event:
     """An event out of its line. Raises BadEvent; unknown kinds and fields are kept and do no harm."""
+    return _remembered(line) if len(line) > LONG_LINE else _parsed(line)
+
+
+def _parsed(line: str) -> Event:
     try:
         event = _event(_JSON.decode(line), line)
         _check(event)
     except (LookupError, TypeError, ValueError, RecursionError) as error:
         raise BadEvent("This line is not an event: {reason}.", reason=f"{type(error).__name__} {error}"[:120]) from None
     return event
+
+
+_remembered = lru_cache(maxsize=8)(_parsed)
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -205,12 +215,9 @@ def _check(event: Event) -> None:
 
     Raises ValueError.
     """
-    words = (event.journal, event.kind, event.session, event.subject, event.device)
-    numbers = (event.number, event.wall, event.tick, event.step)
     sound = (
-        {*map(type, words)} == {str}
-        and {*map(type, numbers)} == {int}
-        and 0 <= min(numbers) <= max(numbers) < 2**53
+        all(type(word) is str for word in (event.journal, event.kind, event.session, event.subject, event.device))
+        and all(type(n) is int and 0 <= n < 2**53 for n in (event.number, event.wall, event.tick, event.step))
         and 0 < event.number <= HIGHEST_NUMBER
         and len(event.digest) == 32
         and JOURNAL.fullmatch(event.journal)

@@ -7,7 +7,7 @@ are its heads. One head is a value, several with different values are a conflict
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,7 +15,6 @@ from facilitator.conference.events import Event, Ref
 from facilitator.conference.kinds import KINDS, WORDS
 from facilitator.conference.plan import Plan
 from facilitator.conference.stamps import Stamp
-
 
 NEWEST_WINS = frozenset({"fields", "clock"})
 """Fields that are never in conflict: of two clocks of one session the one moved last is right."""
@@ -26,8 +25,8 @@ class Register:
     """All edits of one field: value and stamp by event, and which of them were replaced, or lost their words."""
 
     writes: dict[Ref, tuple[Stamp, bytes, Any]] = field(default_factory=dict)
-    replaced: set[Ref] = field(default_factory=set)
-    erased: set[Ref] = field(default_factory=set)
+    replaced: frozenset[Ref] = frozenset()
+    erased: frozenset[Ref] = frozenset()
 
     @property
     def heads(self) -> tuple[Ref, ...]:
@@ -73,7 +72,9 @@ class Subject:
     def get(self, name: str, default: Any = None) -> Any:
         """A field's value as shown, or ``default`` where it is unset or None."""
         register = self.registers.get(name)
-        value = register.value if register else None
+        if register is None:
+            return default
+        value = register.value
         return default if value is None else value
 
     @property
@@ -175,20 +176,21 @@ def add(subject: Subject, event: Event) -> tuple[str, ...]:
         register = subject.registers.get(name)
         if register is None:
             register = subject.registers[name] = Register()
-        register.replaced.update(event.replaces)
+        if event.replaces:
+            register.replaced = register.replaced.union(event.replaces)
         known = register.writes.get(ref)
         if known is None or event.digest > known[1]:  # a fork: both are kept as events, one of them is shown
             register.writes[ref] = (order[0], event.digest, value)
     for name in event.erased:  # it sets nothing any more, but what it replaced stays replaced
         register = subject.registers.setdefault(name, Register())
-        register.erased.add(ref)
-        register.replaced.update(event.replaces)
+        register.erased |= {ref}
+        register.replaced = register.replaced.union(event.replaces)
     return tuple(values)
 
 
-def _values(event: Event, known: Iterable[str]) -> dict[str, Any]:
+def _values(event: Event, known: Container[str]) -> dict[str, Any]:
     """The fields an event sets. A redaction sets what it erases to None, and says which fields those were."""
-    values = {name: event.body[name] for name in known if name in event.body}
+    values = {name: value for name, value in event.body.items() if name in known}
     if event.kind == "Redacted":
         values |= dict.fromkeys(WORDS.intersection(values.get("fields", ())))
     return values

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from facilitator.conference.commands.writing import SESSION, home_of, plan_of, planned, session_known
 from facilitator.conference.plan import PlannedSession, Workshop, phases_from_json
@@ -26,27 +27,30 @@ CAPTURED = ("idea", "cluster", "vote", "headcount", "note", "task", "attachment"
 
 def idea_view(subject: Subject, dots: int | None = None, confirmed: Iterable[str] = ()) -> Idea:
     """One idea as it stands."""
-    get = subject.get
-    return Idea(
-        id=subject.id,
-        session=home_of(subject),
-        number=get("number", 0),
-        kind=get("kind", ""),
-        text=get("text") or None,
-        language=get("language", ""),
-        original=get("original", ""),
-        interpreted=get("interpreted", False),
-        cluster=get("cluster"),
-        parked=get("parked", False),
-        withdrawn=subject.withdrawn,
-        redacted="text" in subject.erased and not get("text"),
-        dots=dots,
-        captured_at=subject.born.wall if subject.born else 0,
-        device=subject.device,
-        confirmed=tuple(confirmed),
-        conflicts=subject.conflicts,
-        kept=_kept(subject),
-    )
+    said = idea_fields(subject)
+    return Idea(**said, dots=dots, confirmed=tuple(confirmed), conflicts=subject.conflicts, kept=_kept(subject))
+
+
+def idea_fields(subject: Subject) -> dict[str, Any]:
+    """What an idea's own events say of it, by the names that ``Idea`` and the record's rows have for it."""
+    get = {name: register.value for name, register in subject.registers.items()}.get
+    text = get("text") or None
+    return {
+        "id": subject.id,
+        "session": get("session") or subject.home,
+        "number": get("number") or 0,
+        "kind": get("kind") or "",
+        "text": text,
+        "language": get("language") or "",
+        "original": get("original") or "",
+        "interpreted": get("interpreted") or False,
+        "cluster": get("cluster"),
+        "parked": get("parked") or False,
+        "withdrawn": get("withdrawn") or False,
+        "redacted": text is None and "text" in subject.erased,
+        "captured_at": subject.born.wall if subject.born else 0,
+        "device": subject.device,
+    }
 
 
 def _kept(subject: Subject) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 from facilitator.conference.commands.writing import home_of
 from facilitator.conference.stamps import Stamp
 from facilitator.conference.state import Subject
-from facilitator.conference.views import idea_view
+from facilitator.conference.views import idea_fields
 
 Row = dict[str, Any]
 
@@ -20,24 +20,7 @@ def born(subject: Subject) -> str:
 
 
 def _idea(subject: Subject) -> Row:
-    idea = idea_view(subject)
-    return {
-        "id": idea.id,
-        "session": idea.session,
-        "number": idea.number,
-        "kind": idea.kind,
-        "text": idea.text,
-        "language": idea.language,
-        "original": idea.original,
-        "interpreted": idea.interpreted,
-        "cluster": idea.cluster,
-        "parked": idea.parked,
-        "withdrawn": idea.withdrawn,
-        "redacted": idea.redacted,
-        "captured_at": idea.captured_at,
-        "changed_at": subject.changed,
-        "device": idea.device,
-    }
+    return idea_fields(subject) | {"changed_at": subject.changed}
 
 
 def _cluster(subject: Subject) -> Row:

@@ -141,7 +141,8 @@ def _write_rows(db: Database, new: BySubject, older: BySubject, erased: set[str]
             add(subject, event)
         was = subject.type
         words = _words(subject) if was else ""
-        reach.note(subject)
+        if was:
+            reach.note(subject)
         for event in events:
             add(subject, event)
         if subject.type:
@@ -151,7 +152,7 @@ def _write_rows(db: Database, new: BySubject, older: BySubject, erased: set[str]
             reworded.add(ident)
         if was not in (None, subject.type):
             _remove_row(db, was, ident)
-    _write_conflicts(db, [subject for subjects in touched.values() for subject in subjects], older)
+    _write_conflicts(db, [s for subjects in touched.values() for s in subjects if s.id in older or len(new[s.id]) > 1])
     fresh = _write_ideas(db, touched.pop("idea", []), older, reworded)
     if touched.pop("plan", None):
         touched.pop("session", None)
@@ -175,8 +176,8 @@ def _remove_row(db: Database, table: str | None, ident: str) -> None:
     db.execute(f"DELETE FROM {table} WHERE id = ?", [ident])
 
 
-def _write_conflicts(db: Database, subjects: list[Subject], older: BySubject) -> None:
-    db.conn.executemany("DELETE FROM conflict WHERE subject = ?", [(s.id,) for s in subjects if s.id in older])
+def _write_conflicts(db: Database, subjects: list[Subject]) -> None:
+    db.conn.executemany("DELETE FROM conflict WHERE subject = ?", [(subject.id,) for subject in subjects])
     found = [(subject.id, name) for subject in subjects for name in subject.conflicts]
     db.conn.executemany("INSERT INTO conflict VALUES (?, ?)", found)
 

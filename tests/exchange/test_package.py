@@ -11,7 +11,8 @@ from facilitator.exchange.manifest import EVENTS, FORMAT, MANIFEST, SIGNATURE, B
 from facilitator.exchange.package import announced, is_sealed, read_package
 from facilitator.language import Language
 from tests.exchange import forging
-from tests.exchange.forging import BROKEN, KEY, PHOTO, PHOTO_HASH, members, pack, signed, sound, with_manifest
+from tests.exchange.broken import BROKEN
+from tests.exchange.forging import KEY, PHOTO, PHOTO_HASH, members, pack, signed, sound, with_manifest
 
 GERMAN = Language("de")
 

@@ -13,7 +13,8 @@ import pytest
 from facilitator.exchange.manifest import EVENTS, MANIFEST
 from facilitator.exchange.package import read_package
 from tests.exchange import forging
-from tests.exchange.forging import BROKEN, edited, members, pack, rehashed
+from tests.exchange.broken import BROKEN
+from tests.exchange.forging import edited, members, pack, rehashed
 from tests.house.sources import ROOT
 
 MIB = 1024 * 1024

@@ -17,7 +17,8 @@ from facilitator.exchange.manifest import EVENTS, BadPackage, Manifest, manifest
 from facilitator.exchange.package import read_package
 from facilitator.exchange.packing import _read_back, package_name, write_package
 from tests.exchange import forging
-from tests.exchange.forging import BROKEN, KEY, PHOTO, PHOTO_HASH, PHOTO_NAME, sound
+from tests.exchange.broken import BROKEN
+from tests.exchange.forging import KEY, PHOTO, PHOTO_HASH, PHOTO_NAME, sound
 from tests.house.sources import ROOT
 
 FAT_FORBIDDEN = set('"*/:<>?\\|+,;=[]') | {chr(n) for n in range(32)}

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import SteadyClock
-from tests.session.hall import Hall
+from tests.session.hall import Hall, Laptop
 
 
 @pytest.fixture
@@ -16,3 +16,8 @@ def hall(tmp_path: Path, clock: SteadyClock) -> Iterator[Hall]:
     hall = Hall(tmp_path, clock)
     yield hall
     hall.close()
+
+
+@pytest.fixture
+def laptop(hall: Hall) -> Laptop:
+    return hall.laptop("one", "W1R1")

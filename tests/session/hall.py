@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -10,7 +11,8 @@ from typing import Any
 
 from facilitator.conference import intents
 from facilitator.conference.plan import Plan, Round, Workshop
-from facilitator.record import Record, open_record
+from facilitator.conference.state import Change
+from facilitator.record import Record, open_record, read_record
 from facilitator.record.schema import ROWS
 from facilitator.session.handing_out import adopt_plan, results_name, write_plan, write_results
 from facilitator.session.merging import FileOutcome, merge
@@ -138,6 +140,21 @@ class Hall:
     def other(self, **changes: Any) -> Hall:
         """Another conference, in the same folder."""
         return Hall(self.folder, self.clock, replace(self.plan, **changes), self.open)
+
+
+class Ear:
+    """A listener that looks into the file, through another connection, at the very moment it is told."""
+
+    def __init__(self, laptop: Laptop) -> None:
+        self.path = laptop.record.path
+        self.heard: list[tuple[Change, ...]] = []
+        self.on_disk: list[int] = []
+        self.stop: Callable[[], None] = lambda: None
+
+    def __call__(self, changes: tuple[Change, ...], /) -> None:
+        self.heard.append(changes)
+        with read_record(self.path) as record:
+            self.on_disk.append(record.look.events)
 
 
 def dump(record: Record) -> list[str]:

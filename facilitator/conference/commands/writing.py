@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from collections.abc import Iterator
-from functools import singledispatch
+from functools import lru_cache, singledispatch
 from typing import Any
 
 from facilitator.conference.errors import Refusal
@@ -76,8 +77,14 @@ def _parsed(state: State, value: dict[str, Any]) -> Plan:
     """A plan out of its JSON, parsed once: every command asks for it."""
     found = state.plans.get(id(value))
     if found is None or found[0] is not value:
-        found = state.plans[id(value)] = (value, plan_from_json(value))
+        found = state.plans[id(value)] = (value, _plan_of(json.dumps(value)))
     return found[1]
+
+
+@lru_cache(maxsize=8)
+def _plan_of(text: str) -> Plan:
+    """The plan out of JSON: one after the other, many states hold the same."""
+    return plan_from_json(json.loads(text))
 
 
 def planned(state: State, session: str) -> PlannedSession | None:
