@@ -122,7 +122,7 @@ class Cli:
         if not paths:
             raise Refusal("No package was found there, so nothing was merged: name files that end in .facilitator.")
         with (
-            open_record(asked.record, self.clock.wall()) as record,
+            self._central() as record,
             record.tried() if asked.dry_run else nullcontext(),
             progress_bar(self.say("Merging")) as progress,
         ):
@@ -199,6 +199,15 @@ class Cli:
         path: Path = self.asked.record
         with told(path), read_record(path) as record:
             yield record
+
+    @contextmanager
+    def _central(self) -> Iterator[Record]:
+        """The central record; a dry run makes none where there is none yet."""
+        path: Path = self.asked.record
+        with tempfile.TemporaryDirectory() as folder:
+            place = Path(folder) / path.name if self.asked.dry_run and not path.exists() else path
+            with open_record(place, self.clock.wall()) as record:
+                yield record
 
     @contextmanager
     def _for_export(self) -> Iterator[Record]:

@@ -9,7 +9,6 @@ from difflib import SequenceMatcher
 from facilitator.conference import intents
 from facilitator.conference.commands.writing import clean, home_of
 from facilitator.exchange.cards import CardRow
-from facilitator.record import told
 from facilitator.session.service import Service
 
 VOTE = "vote"
@@ -37,7 +36,7 @@ def take_cards(service: Service, cards: Sequence[CardRow]) -> CardsDone:
     matched = _matched(service, cards, known)
     counts = {"new": 0, "changed": 0, "same": 0}
     ideas: dict[int, str] = {}
-    with told(record.path), record.together():
+    with service.together():
         clusters = _clusters(service, cards)
         for row, card in enumerate(cards):
             cluster = clusters.get(clean(card.cluster))

@@ -42,8 +42,13 @@ def test_a_dry_run_says_what_would_happen_and_changes_nothing(shell: Shell) -> N
     package, central = shell.capture("W1R1", shell.cards(CARDS)), shell.folder / "central.sqlite"
     assert shell("merge", package, "--record", central, "--dry-run", "--json") == 0
     assert shell.json()["ideas"] == 2
+    assert not central.exists()
+    other = shell.capture("W1R2", shell.cards(CARDS, "other.csv"))
+    shell("merge", package, "--record", central)
+    assert shell("merge", other, "--record", central, "--dry-run", "--json") == 0
+    assert shell.json()["ideas"] == 4
     assert shell("status", "--record", central, "--json") == 0
-    assert shell.json()["ideas"] == 0
+    assert shell.json()["ideas"] == 2
 
 
 def test_without_the_plan_a_result_is_taken_in_but_not_authenticated(shell: Shell) -> None:

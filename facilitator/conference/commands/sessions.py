@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict, replace
 from typing import Any
 
@@ -44,12 +45,18 @@ def issue_plan(intent: intents.IssuePlan, state: State) -> Drafts:
     return write(state, "PlanIssued", PLAN, "", plan=plan_to_json(plan))
 
 
+SESSION_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]{0,39}")
+"""It stands in file names and lists."""
+
+
 @decide.register
 def adjust(intent: intents.AdjustSession, state: State) -> Drafts:
     """What is different on the spot; also how an unplanned session comes to be."""
     plan_of(state)
     if not session_known(state, intent.session) and not clean(intent.title or ""):
         raise Refusal("A session that is not in the plan needs a title: nothing was added.")
+    if not SESSION_ID.fullmatch(intent.session):
+        raise Refusal("A session's short name is letters, digits, dots and hyphens, as in W8R1: nothing was added.")
     fields: dict[str, Any] = {
         name: getattr(intent, name)
         for name in ("title", "room", "moderators", "start", "minutes")

@@ -121,11 +121,21 @@ def home_of(subject: Subject) -> str:
 
 
 def clean(text: str) -> str:
-    """Text as it is kept: no white space around it, no control characters that no keyboard types, sound Unicode."""
-    if text.isprintable():
-        return text.strip()
-    kept = "".join(c for c in text if c in "\n\t" or (unicodedata.category(c) != "Cc" and c not in "\ufffe\uffff"))
-    return kept.encode("utf-16", "surrogatepass").decode("utf-16", "replace").strip()
+    """Text as it is kept: no white space around it, no control characters that no keyboard types, sound Unicode.
+
+    Raises Refusal where it is absurdly long.
+    """
+    if not text.isprintable():
+        kept = "".join(c for c in text if c in "\n\t" or (unicodedata.category(c) != "Cc" and c not in "\ufffe\uffff"))
+        text = kept.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    text = text.strip()
+    if len(text) > LONGEST_TEXT:
+        raise Refusal(
+            "The text is longer than {most} characters and was not saved; it is still in the box: make several cards"
+            " of it.",
+            most=LONGEST_TEXT,
+        )
+    return text
 
 
 def cleaned(value: Any) -> Any:
@@ -142,10 +152,4 @@ def words(text: str) -> str:
     cleaned = clean(text)
     if not cleaned:
         raise Refusal("There is nothing to keep, because the text is empty: type a few words first.")
-    if len(cleaned) > LONGEST_TEXT:
-        raise Refusal(
-            "The text is longer than {most} characters and was not saved; it is still in the box: make several cards"
-            " of it.",
-            most=LONGEST_TEXT,
-        )
     return cleaned
