@@ -25,6 +25,8 @@ HIGHEST_NUMBER = 1_000_000
 """Events in a journal: so that what is missing in one can always be listed."""
 LONG_LINE = 2_000
 """Characters: longer lines are mostly plans, which come again in every package, so the last few are remembered."""
+ABSURD_LINE = 500_000
+"""Characters: such lines are not kept in memory."""
 _NAME = re.compile(r"[^\x00-\x1f\ud800-\udfff]{1,200}")
 _LABEL = re.compile(r"[^\x00-\x1f\ud800-\udfff]*")
 _UNSOUND = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -147,12 +149,12 @@ def to_line(data: Mapping[str, Any]) -> str:
 
 def parse(line: str) -> Event:
     """An event out of its line. Raises BadEvent; unknown kinds and fields are kept and do no harm."""
-    return _remembered(line) if len(line) > LONG_LINE else _parsed(line)
+    return _remembered(line) if LONG_LINE < len(line) < ABSURD_LINE else _parsed(line)
 
 
 def _parsed(line: str) -> Event:
     try:
-        event = _event(_JSON.decode(line), line)
+        event = _event(_loaded(line), line)
         _check(event)
     except (LookupError, TypeError, ValueError, RecursionError) as error:
         raise BadEvent("This line is not an event: {reason}.", reason=f"{type(error).__name__} {error}"[:120]) from None
@@ -160,6 +162,21 @@ def _parsed(line: str) -> Event:
 
 
 _remembered = lru_cache(maxsize=8)(_parsed)
+
+
+def _loaded(line: str) -> Any:
+    """The JSON of a line. Names that stand twice are looked for only where there are more of them than were kept."""
+    data = _QUICK.decode(line)
+    if line.count('":') != _names(data) or _SPACED.search(line):
+        return _STRICT.decode(line)
+    return data
+
+
+def _names(value: Any) -> int:
+    """How many names the objects in a JSON value have."""
+    if type(value) is dict:
+        return len(value) + sum(_names(part) for part in value.values() if type(part) in (dict, list))
+    return sum(map(_names, value)) if type(value) is list else 0
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -178,7 +195,9 @@ def _number(text: str) -> float:
     return number
 
 
-_JSON = json.JSONDecoder(object_pairs_hook=_object, parse_float=_number, parse_constant=_number)
+_QUICK = json.JSONDecoder(parse_float=_number, parse_constant=_number)
+_STRICT = json.JSONDecoder(object_pairs_hook=_object, parse_float=_number, parse_constant=_number)
+_SPACED = re.compile(r'"\s+:')
 
 
 def _event(data: Any, line: str) -> Event:

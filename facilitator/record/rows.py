@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from facilitator.conference.commands.writing import home_of
+from facilitator.conference.events import Event
 from facilitator.conference.stamps import Stamp
 from facilitator.conference.state import Subject
 from facilitator.conference.views import idea_fields
@@ -21,6 +22,31 @@ def born(subject: Subject) -> str:
 
 def _idea(subject: Subject) -> Row:
     return idea_fields(subject) | {"changed_at": subject.changed}
+
+
+def captured(event: Event) -> Row:
+    """The row of an idea of which nothing but its capture is known: what ``idea_fields`` would give, much faster.
+
+    Most ideas of a merge are such.
+    """
+    get = event.body.get
+    return {
+        "id": event.subject,
+        "session": get("session") or event.session,
+        "number": get("number") or 0,
+        "kind": get("kind") or "",
+        "text": get("text") or None,
+        "language": get("language") or "",
+        "original": get("original") or "",
+        "interpreted": get("interpreted") or False,
+        "cluster": get("cluster"),
+        "parked": get("parked") or False,
+        "withdrawn": False,
+        "redacted": False,
+        "captured_at": event.wall,
+        "device": event.device,
+        "changed_at": event.wall,
+    }
 
 
 def _cluster(subject: Subject) -> Row:

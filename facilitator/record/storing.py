@@ -12,7 +12,7 @@ from facilitator.conference.events import Event, Ref
 from facilitator.conference.redaction import redact
 from facilitator.conference.state import Subject, add
 from facilitator.record import search
-from facilitator.record.rows import ROW_OF
+from facilitator.record.rows import ROW_OF, Row, captured
 from facilitator.record.sessions import write_all_sessions, write_sessions
 from facilitator.record.sums import Reach, refresh
 from facilitator.record.tables import BySubject, chunks, events_of, upsert
@@ -135,7 +135,12 @@ def _write_rows(db: Database, new: BySubject, older: BySubject, erased: set[str]
     """Rows, search index and sums of the subjects of these events; returns how many ideas had no row before."""
     touched: dict[str, list[Subject]] = defaultdict(list)
     reworded, reach = set(erased), Reach()
+    ideas: list[Row] = []
     for ident, events in new.items():
+        if _only_captured(events, older.get(ident, ())):
+            ideas.append(captured(events[0]))
+            reach.note_idea(ident, ideas[-1]["cluster"])
+            continue
         subject = Subject(ident)
         for event in older.get(ident, ()):
             add(subject, event)
@@ -153,7 +158,8 @@ def _write_rows(db: Database, new: BySubject, older: BySubject, erased: set[str]
         if was not in (None, subject.type):
             _remove_row(db, was, ident)
     _write_conflicts(db, [s for subjects in touched.values() for s in subjects if s.id in older or len(new[s.id]) > 1])
-    fresh = _write_ideas(db, touched.pop("idea", []), older, reworded)
+    ideas += [ROW_OF["idea"](subject) for subject in touched.pop("idea", ())]
+    fresh = _write_ideas(db, ideas, older, reworded)
     if touched.pop("plan", None):
         touched.pop("session", None)
         write_all_sessions(db)
@@ -162,6 +168,11 @@ def _write_rows(db: Database, new: BySubject, older: BySubject, erased: set[str]
         upsert(db, kind, [ROW_OF[kind](subject) for subject in subjects])
     refresh(db, reach)
     return fresh
+
+
+def _only_captured(events: Sequence[Event], before: Sequence[Event]) -> bool:
+    """Whether an idea's capture, with all its words, is the one thing known of it."""
+    return len(events) == 1 and not before and events[0].kind == "IdeaCaptured" and not events[0].erased
 
 
 def _words(subject: Subject) -> str:
@@ -182,18 +193,18 @@ def _write_conflicts(db: Database, subjects: list[Subject]) -> None:
     db.conn.executemany("INSERT INTO conflict VALUES (?, ?)", found)
 
 
-def _write_ideas(db: Database, ideas: list[Subject], older: BySubject, reworded: set[str]) -> int:
+def _write_ideas(db: Database, ideas: list[Row], older: BySubject, reworded: set[str]) -> int:
     """Rows and search index of some ideas; returns how many had no row before."""
     known: dict[str, int] = {}
-    for chunk in chunks(idea.id for idea in ideas if idea.id in older):
+    for chunk in chunks(idea["id"] for idea in ideas if idea["id"] in older):
         marks = ",".join("?" * len(chunk))
         known.update(db.execute(f"SELECT id, row FROM idea WHERE id IN ({marks})", chunk))
     (highest,) = db.execute("SELECT coalesce(max(row), 0) FROM idea").fetchone()
-    fresh = {idea.id: highest + n for n, idea in enumerate((i for i in ideas if i.id not in known), 1)}
-    rows = [{"row": known.get(idea.id) or fresh[idea.id], **ROW_OF["idea"](idea)} for idea in ideas]
+    fresh = {idea["id"]: highest + n for n, idea in enumerate((i for i in ideas if i["id"] not in known), 1)}
+    rows = [{"row": known.get(idea["id"]) or fresh[idea["id"]], **idea} for idea in ideas]
     upsert(db, "idea", rows)
     search.forget(db, [row for ident, row in known.items() if ident in reworded])
     reworded |= fresh.keys()
-    texts = [(row["row"], _words(idea)) for row, idea in zip(rows, ideas, strict=True) if idea.id in reworded]
+    texts = [(row["row"], f"{row['text'] or ''} {row['original']}") for row in rows if row["id"] in reworded]
     search.index(db, texts)
     return len(fresh)

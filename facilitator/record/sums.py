@@ -24,9 +24,7 @@ class Reach:
         """Remember what a subject counts for, or what is counted for it."""
         match subject.type:
             case "idea":
-                self.ideas.add(subject.id)
-                if cluster := subject.get("cluster"):
-                    self.clusters.add(cluster)
+                self.note_idea(subject.id, subject.get("cluster"))
             case "cluster":
                 self.clusters.add(subject.id)
             case "vote":
@@ -35,6 +33,12 @@ class Reach:
                 self.votes.add(subject.get("vote", ""))
             case "confirmation":
                 self.confirmed.add(subject.get("idea", ""))
+
+    def note_idea(self, ident: str, cluster: str | None) -> None:
+        """Remember an idea and the cluster it counts for."""
+        self.ideas.add(ident)
+        if cluster:
+            self.clusters.add(cluster)
 
 
 def refresh(db: Database, reach: Reach) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from facilitator.conference import intents
 from facilitator.conference.errors import Refusal
+from facilitator.conference.plan import Workshop
 from facilitator.exchange.package import read_package
 from facilitator.language import Language
 from facilitator.record import read_record
@@ -195,7 +196,7 @@ def test_a_full_disk_is_one_sentence_and_no_plan(hall: Hall) -> None:
     record = hall.record("new")
     before = dump(record)
     record._db.execute(f"PRAGMA max_page_count = {record.look.count('PRAGMA page_count')}")
-    big = replace(PLAN, venue="Kreishaus " * 20_000)
+    big = replace(PLAN, workshops=tuple(Workshop(n, "Thema", "Warum? " * 2_000) for n in range(1, 30)))
     with pytest.raises(Refusal, match="full"):
         adopt_plan(record, big, 5)
     assert dump(record) == before
