@@ -66,9 +66,8 @@ class Package:
         whole = hashlib.sha256()
         name = self.name
         with opened(self.path) as archive, archive.open(EVENTS) as member:
-            lines = BufferedReader(
-                cast(RawIOBase, member), 1 << 16
-            )  # its readline is many times faster than the member's own
+            # Its readline is many times faster than the member's own.
+            lines = BufferedReader(cast(RawIOBase, member), 1 << 16)
             while raw := lines.readline(parts.LONGEST_LINE + 1):
                 whole.update(raw)
                 event = _event(raw, name)

@@ -23,6 +23,7 @@ from facilitator.session.cards_in import take_cards
 from facilitator.session.documents import Audience
 from facilitator.session.handing_out import results_name, write_results
 from facilitator.session.merging import find_packages, merge
+from facilitator.session.places import writable
 from facilitator.session.plans import make_plan_package, take_plan
 from facilitator.session.progress import Progress
 from facilitator.session.service import Service
@@ -82,7 +83,7 @@ def _make_room(out: Path) -> None:
                 folder=str(out),
             )
         shutil.rmtree(out)
-    with documents.writable(out):
+    with writable(out):
         out.mkdir(parents=True, exist_ok=True)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
@@ -24,6 +23,7 @@ from facilitator.report.fonts import Fonts
 from facilitator.report.handover import handover
 from facilitator.report.pdf import write_pdf
 from facilitator.report.summary import Version, session_summary
+from facilitator.session.places import writable
 from facilitator.session.tables_out import COLUMNS, idea_rows, json_pieces
 
 
@@ -94,20 +94,6 @@ def write_handover(record: Record, session: str, path: Path, say: Language, audi
 def withheld(record: Record, sessions: Sequence[str]) -> int:
     """How many texts an anonymous output leaves out, because nobody has decided on the privacy guard's hint yet."""
     return sum(result.withheld for result in results_of(record, sessions, Audience.ANONYMOUS))
-
-
-@contextmanager
-def writable(path: Path) -> Iterator[None]:
-    """Turn the disk's complaints about ``path`` into a sentence."""
-    try:
-        yield
-    except OSError as error:
-        raise Refusal(
-            "{name} could not be written ({reason}); everything is safe in the record: free some space or choose"
-            " another place.",
-            name=str(path),
-            reason=error.strerror or str(error),
-        ) from error
 
 
 def write_csv(record: Record, sessions: Sequence[str], path: Path, audience: Audience) -> None:

@@ -15,6 +15,7 @@ from facilitator.exchange.package import read_package
 from facilitator.exchange.packing import package_name, write_package
 from facilitator.files import free_name
 from facilitator.record import Record, told
+from facilitator.session.places import writable
 
 KEY, CONFERENCE, REHEARSAL = "key", "conference", "rehearsal"
 """What a record remembers: the conference key, the conference's id, and whether all is only a rehearsal."""
@@ -120,12 +121,5 @@ def _manifest(record: Record, plan: Plan, sessions: Sequence[str], holds: Holds)
 
 def _write(record: Record, manifest: Manifest, sessions: Sequence[str], path: Path) -> Manifest:
     lines = record.look.lines_of([entry.journal for entry in manifest.journals])
-    try:
+    with writable(path):
         return write_package(path, manifest, lines, record.look.attachments(sessions), record.remembered(KEY) or "")
-    except OSError as error:
-        raise Refusal(
-            "{name} could not be written ({reason}); everything is safe in the record: free some space or choose"
-            " another place.",
-            name=str(path),
-            reason=error.strerror or str(error),
-        ) from error

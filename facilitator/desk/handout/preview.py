@@ -17,6 +17,7 @@ from facilitator.desk.theme.colours import Colours
 from facilitator.desk.theme.fonts import BOLD, MEDIUM, Size
 from facilitator.desk.theme.widgets import button, column, label, named, row
 from facilitator.language import Language
+from facilitator.session.places import writable
 
 WIDEST = 1000
 
@@ -107,8 +108,6 @@ class PreviewDialog(QDialog):
 
     def save_to(self, path: Path) -> None:
         """Save a copy of the PDF."""
-        from facilitator.session.documents import writable  # slow to load, but here already for the PDF
-
         try:
             with writable(path):
                 shutil.copyfile(self._pdf, path)

@@ -16,7 +16,7 @@ def write_summary(result: SessionResult, folder: Path, say: Language, now: int) 
     from facilitator.report.fonts import Fonts
     from facilitator.report.pdf import write_pdf
     from facilitator.report.summary import session_summary
-    from facilitator.session.documents import writable
+    from facilitator.session.places import writable
 
     path = folder / f"{plain_name(result.planned.id)}_{plain_name(result.planned.workshop.title)}.pdf"
     with writable(path):
