@@ -7,7 +7,6 @@ from unicodedata import bidirectional
 
 from babel.dates import format_date
 
-from facilitator.conference.plan import DEFAULT_KINDS, Kind
 from facilitator.conference.results import SessionState
 from facilitator.language import Language
 
@@ -32,15 +31,6 @@ def span(start: str, minutes: int) -> str:
     except ValueError:
         return start
     return f"{begin:%H:%M}–{begin + timedelta(minutes=minutes):%H:%M}"
-
-
-def kind_word(kind: Kind, say: Language) -> str:
-    """What a kind is called: as the plan says, and in the window's language where the plan says nothing of its own."""
-    usual = {known.id: known.label for known in DEFAULT_KINDS}
-    if usual.get(kind.id) != kind.label:
-        return kind.label
-    words = {"observation": say("Observation"), "question": say("Question"), "suggestion": say("Suggestion")}
-    return words[kind.id]
 
 
 def state_word(state: SessionState, say: Language) -> str:

@@ -121,7 +121,10 @@ class _Summary:
 
     def _counts(self) -> str:
         ideas = ranked(self.result.ideas)
-        counted = ((kind.label, sum(idea.kind == kind.id for idea in ideas)) for kind in self.result.kinds)
+        counted = (
+            (wording.kind_word(kind, self.say), sum(idea.kind == kind.id for idea in ideas))
+            for kind in self.result.kinds
+        )
         named = ", ".join(f"{label} {count}" for label, count in counted if count)
         return self.say("{count} ({groups})", count=len(ideas), groups=named) if named else str(len(ideas))
 

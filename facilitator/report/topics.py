@@ -8,7 +8,7 @@ from facilitator.conference.plan import Kind
 from facilitator.conference.results import Cluster, Idea, SessionResult, Vote
 from facilitator.language import Language
 from facilitator.report.outline import Block, Card, Cards, Heading, Paragraph
-from facilitator.report.wording import language_name
+from facilitator.report.wording import kind_word, language_name
 
 
 def ranked(ideas: Iterable[Idea]) -> list[Idea]:
@@ -55,7 +55,7 @@ def as_card(idea: Idea, kinds: Sequence[Kind], say: Language) -> Card:
     language = language_name(idea.language, say) if idea.language else ""
     return Card(
         text=say("[redacted]") if idea.text is None else idea.text,
-        kind=kind.label,
+        kind=kind_word(kind, say),
         colour=kind.colour,
         icon=kind.icon,
         number=str(idea.number),

@@ -9,6 +9,7 @@ from babel.core import Locale
 from babel.dates import format_date
 
 from facilitator.conference.anonymous import OTHERS
+from facilitator.conference.plan import DEFAULT_KINDS, Kind
 from facilitator.conference.results import Headcount
 from facilitator.language import Language
 
@@ -56,3 +57,12 @@ def heads(groups: Sequence[Headcount], say: Language) -> str:
     named = ", ".join(f"{names.get(group.group, group.group)} {group.count}" for group in groups if group.group)
     whole = str(sum(group.count for group in groups))
     return say("{count} ({groups})", count=whole, groups=named) if named else whole
+
+
+def kind_word(kind: Kind, say: Language) -> str:
+    """What a kind is called: as the plan says, and in the reader's language where the plan says nothing of its own."""
+    usual = {known.id: known.label for known in DEFAULT_KINDS}
+    if usual.get(kind.id) != kind.label:
+        return kind.label
+    words = {"observation": say("Observation"), "question": say("Question"), "suggestion": say("Suggestion")}
+    return words[kind.id]

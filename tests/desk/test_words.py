@@ -1,4 +1,4 @@
-"""Prefixes, directions, days, kinds, steps: what the window makes of words."""
+"""Prefixes, directions, days, steps: what the window makes of words."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from facilitator.conference.plan import DEFAULT_KINDS, Kind
 from facilitator.desk import words
 from facilitator.desk.cockpit.prefix import prefix_of, split_prefix
 from facilitator.language import Language
@@ -62,9 +61,3 @@ def test_days_and_times() -> None:
     assert words.span("10:00", 75) == "10:00–11:15"
     assert words.span("23:30", 60) == "23:30–00:30"
     assert words.span("früh", 60) == "früh"
-
-
-def test_usual_kinds_speak_the_windows_language_and_others_the_plans() -> None:
-    assert [words.kind_word(kind, EN) for kind in DEFAULT_KINDS] == ["Observation", "Question", "Suggestion"]
-    assert [words.kind_word(kind, DE) for kind in DEFAULT_KINDS] == ["Beobachtung", "Frage", "Vorschlag"]
-    assert words.kind_word(Kind("question", "Bedarf", "#000000", "dot"), EN) == "Bedarf"

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from facilitator.conference.anonymous import OTHERS
+from facilitator.conference.plan import DEFAULT_KINDS, Kind
 from facilitator.conference.results import Headcount
 from facilitator.language import Language
 from facilitator.report import wording
@@ -55,3 +56,9 @@ def test_heads() -> None:
     groups = [Headcount("Ehrenamtliche", 14), Headcount("Kreis", 6), Headcount(OTHERS, 7)]
     assert wording.heads(groups, DE) == "27 (Ehrenamtliche 14, Kreis 6, weitere 7)"
     assert wording.heads([Headcount("", 12)], DE) == "12"
+
+
+def test_usual_kinds_speak_the_readers_language_and_others_the_plans() -> None:
+    assert [wording.kind_word(kind, EN) for kind in DEFAULT_KINDS] == ["Observation", "Question", "Suggestion"]
+    assert [wording.kind_word(kind, DE) for kind in DEFAULT_KINDS] == ["Beobachtung", "Frage", "Vorschlag"]
+    assert wording.kind_word(Kind("question", "Bedarf", "#000000", "dot"), EN) == "Bedarf"

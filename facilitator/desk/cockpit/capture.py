@@ -14,8 +14,8 @@ from facilitator.desk.theme.colours import Colours, mixed, readable
 from facilitator.desk.theme.fonts import BOLD, MEDIUM, Size, font
 from facilitator.desk.theme.icons import icon
 from facilitator.desk.theme.widgets import beside, column, named, row
-from facilitator.desk.words import kind_word
 from facilitator.language import Language
+from facilitator.report.wording import kind_word
 
 PAUSE = 600
 """Milliseconds without a keystroke after which unfinished text is kept."""

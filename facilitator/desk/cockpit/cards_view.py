@@ -16,8 +16,8 @@ from facilitator.desk.theme.colours import Colours, readable
 from facilitator.desk.theme.fonts import Size, font
 from facilitator.desk.theme.icons import icon
 from facilitator.desk.theme.widgets import escaped
-from facilitator.desk.words import kind_word
 from facilitator.language import Language
+from facilitator.report.wording import kind_word
 
 
 class CardsView(QListView):
