@@ -164,3 +164,12 @@ def test_room_moderator_start_and_phases_change_on_the_spot(hall: Hall) -> None:
     )
     laptop.service.undo()
     assert laptop.service.result().planned.room == "Raum 1"
+
+
+@pytest.mark.parametrize("name", ["W8 R1", "", "../x", "W8R1\n", "x" * 41])
+def test_the_short_name_of_an_added_session_has_to_fit_lists_and_files(hall: Hall, name: str) -> None:
+    laptop = hall.laptop("A")
+    with pytest.raises(Refusal, match="short name"):
+        laptop.service.do(intents.AdjustSession(name, title="Nachgeholt"))
+    laptop.service.do(intents.AdjustSession("W8R1", title="Nachgeholt"))
+    assert "W8R1" in {row.id for row in laptop.record.look.sessions()}
