@@ -65,6 +65,14 @@ def latest_vote(state: State, session: str) -> str | None:
     return votes[-1] if votes else None
 
 
+def suggested_dots(choices: int) -> int:
+    """How many dots each person gets in a multi-dot vote: half the number of things to choose from, at least one.
+
+    Fewer do not tell the middle apart, more weigh everything alike: the usual rule of facilitators' handbooks.
+    """
+    return max(1, (choices + 1) // 2)
+
+
 def dots_in(state: State, vote: str | None) -> dict[str, int]:
     """Dots by card or cluster in one vote."""
     if vote is None:

@@ -57,6 +57,9 @@ def sections(say: Language) -> tuple[Section, ...]:
             (
                 ("Ctrl+T", say("start the clock, pause, go on")),
                 ("Ctrl+N", say("next phase")),
+                ("Ctrl+Shift+N", say("back to the phase before")),
+                ("Ctrl++", say("one minute more for this phase")),
+                ("Ctrl+-", say("one minute less for this phase")),
                 ("Ctrl+E", say("export the results")),
                 ("Ctrl+P", say("print the summary")),
                 ("Alt+Left", say("back to the sessions")),

@@ -17,6 +17,7 @@ from facilitator.desk.actions import KeysDialog, shortcut
 from facilitator.desk.background import Background
 from facilitator.desk.cockpit.page import CockpitPage
 from facilitator.desk.context import Context, Folders
+from facilitator.desk.garbage import Sweeper
 from facilitator.desk.handout.export import ExportDialog
 from facilitator.desk.handout.places import Place, sticks
 from facilitator.desk.handout.preview import PreviewDialog
@@ -49,6 +50,7 @@ class MainWindow(QMainWindow):
         self._folders = folders
         self._clock = clock
         self._settings = load_settings(folders.settings)
+        self._sweeper = Sweeper(self)
         self._background = Background("record")
         self._papers = Background("papers")
         self._keeper = Keeper(folders.records, clock, self._settings.device or device, self._background.tell)
@@ -274,6 +276,7 @@ class MainWindow(QMainWindow):
         self._background.run(self._keeper.close, self)
         self._background.finish()
         self._papers.finish()
+        self._sweeper.stop()
         self._paper_folder.cleanup()
         self.closed.emit()
         super().closeEvent(event)

@@ -127,7 +127,6 @@ def _play_session(
         _move_clock(service, session.id, timer)
     clock.now = max(clock.now, last)
     _move_clock(service, session.id, end(timer, _instant(clock)))
-    service.do(intents.CloseSession(session.id))
 
 
 def _write_protocol(service: Service, session: str, story: dict[str, Any]) -> None:

@@ -114,7 +114,14 @@ class Service:
         if redacts:  # words are gone from older events too
             self._reload()
         self._tell(changes)
+        if any(map(_ends_session, events)):
+            self._back_up()
         return changes
+
+    def _back_up(self) -> None:
+        """A whole copy at the end of each session. The session is closed all the same where there is no room for it."""
+        with suppress(Refusal), told(self.record.path):
+            self.record.back_up(f"after-{self.session or 'import'}")
 
     def _reload(self) -> None:
         with told(self.record.path):
@@ -177,3 +184,7 @@ class Service:
     def result(self) -> SessionResult:
         """The entered session as it stands."""
         return session_result(self.state, self.session, self.record.look.fingerprint(self.session))
+
+
+def _ends_session(event: Event) -> bool:
+    return bool(event.body.get("closed") or event.body.get("clock", {}).get("ended"))

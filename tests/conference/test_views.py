@@ -18,6 +18,7 @@ from facilitator.conference.views import (
     latest_vote,
     planned_session,
     session_result,
+    suggested_dots,
 )
 from tests.conference.play import PLAN, Laptop, exchange
 from tests.conference.test_events import data_of
@@ -170,3 +171,8 @@ def test_a_withdrawn_count_is_not_shown(laptop: Laptop) -> None:
     (counted,) = laptop.do(i.CountHeads("W1R1", "Ehrenamt", 5))
     laptop.do(i.Withdraw((counted.subject,)))
     assert session_result(laptop.state, "W1R1", "").headcount == ()
+
+
+@pytest.mark.parametrize(("choices", "each"), [(0, 1), (1, 1), (2, 1), (5, 3), (8, 4)])
+def test_everybody_gets_dots_for_about_half_of_what_there_is_to_choose(choices: int, each: int) -> None:
+    assert suggested_dots(choices) == each

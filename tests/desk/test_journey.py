@@ -153,6 +153,26 @@ def test_the_clock_goes_on_where_it_was_after_coming_back(desk: Desk, cockpit: C
     assert "02:30" in texts
 
 
+def test_a_phase_gets_a_minute_more_or_less_and_a_next_is_taken_back(desk: Desk, cockpit: CockpitPage) -> None:
+    panel = cockpit.clock
+
+    def await_text(text: str) -> None:
+        labels = panel.findChildren(QLabel)
+        desk.bot.waitUntil(lambda: any(label.text() == text for label in labels), timeout=PATIENCE)
+
+    assert not panel.back_button.isEnabled()
+    desk.click(panel.main_button)
+    desk.bot.waitUntil(panel.more_button.isEnabled, timeout=PATIENCE)
+    desk.click(panel.more_button)
+    await_text("09:00")
+    desk.click(panel.less_button)
+    await_text("08:00")
+    desk.click(panel.next_button)
+    await_text("Wozu wir fragen")
+    desk.click(panel.back_button)
+    await_text("Begrüßung in allen Sprachen")
+
+
 def test_the_draft_outlives_a_kill(open_desk: Callable[[], Desk], folders: Folders, tmp_path: Path) -> None:
     command = [sys.executable, "-m", "tests.desk.dying", str(tmp_path), "Halb getippt " + ARABIC]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, encoding="utf-8") as process:

@@ -9,6 +9,7 @@ from facilitator.conference.errors import Refusal
 from facilitator.conference.timer import end, start
 from facilitator.conference.timer_state import Instant, new_timer, timer_to_json
 from facilitator.exchange.package import read_package
+from facilitator.record import read_record
 from facilitator.session.handing_out import begin_rehearsal
 from facilitator.session.merging import status
 from facilitator.session.setting_aside import set_aside, take_back_in
@@ -173,3 +174,18 @@ def test_the_short_name_of_an_added_session_has_to_fit_lists_and_files(hall: Hal
         laptop.service.do(intents.AdjustSession(name, title="Nachgeholt"))
     laptop.service.do(intents.AdjustSession("W8R1", title="Nachgeholt"))
     assert "W8R1" in {row.id for row in laptop.record.look.sessions()}
+
+
+def test_a_whole_copy_is_made_at_the_end_of_each_session(hall: Hall) -> None:
+    laptop = hall.laptop("A")
+    kept = laptop.capture()
+    laptop.service.do(intents.CloseSession("W1R1"))
+    began = hall.clock.wall()
+    timer = start(new_timer(laptop.service.required_plan.phases, began, began + 60_000), Instant(began, 0))
+    over = {"started": began, "ended": began + 60_000, "timer": timer_to_json(end(timer, Instant(began + 60_000, 1)))}
+    laptop.service.enter("W1R2")
+    laptop.service.do(intents.MoveClock("W1R2", over))
+    folder = laptop.record.path.parent / "A-backups"
+    assert {path.name for path in folder.iterdir()} >= {"A-after-W1R1.sqlite", "A-after-W1R2.sqlite"}
+    with read_record(folder / "A-after-W1R1.sqlite") as copy:
+        assert [row["id"] for row in copy.look.rows("idea")] == [kept]

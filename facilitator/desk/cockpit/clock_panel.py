@@ -17,7 +17,7 @@ from facilitator.language import Language
 
 TICK = 250
 WIDTH = 380
-ROOMY, ASKING = 620, 150
+ROOMY, ASKING = 664, 150
 """Pixels: the height from which on everything has its place, and what a question needs beside it."""
 SIGNS: dict[Move, str] = {"start": "play", "pause": "pause", "resume": "play", "reopen": "reopen"}
 
@@ -69,6 +69,15 @@ class ClockPanel(QFrame):
         self.next_button = button(say("Next phase"), "next", colours)
         named(self.next_button, say("Next phase"), "Ctrl+N")
         self.next_button.clicked.connect(lambda: self.ask("next"))
+        self.back_button = button(say("Back"), "back", colours)
+        named(self.back_button, say("Back to the phase before"), "Ctrl+Shift+N")
+        self.back_button.clicked.connect(lambda: self.ask("back"))
+        self.less_button = button(say("−1 min"), "", colours)
+        named(self.less_button, say("One minute less for this phase"), "Ctrl+-")
+        self.less_button.clicked.connect(lambda: self.ask("shorten"))
+        self.more_button = button(say("+1 min"), "", colours)
+        named(self.more_button, say("One minute more for this phase"), "Ctrl++")
+        self.more_button.clicked.connect(lambda: self.ask("extend"))
         self.end_button = button(say("End session"), "stop", colours)
         named(self.end_button, say("End session"))
         self.end_button.clicked.connect(lambda: self.ask("end"))
@@ -89,6 +98,10 @@ class ClockPanel(QFrame):
         others.addWidget(self.next_button, 1)
         others.addWidget(self.end_button, 1)
         inside.addLayout(others)
+        small = row()
+        for shown in (self.back_button, self.less_button, self.more_button):
+            small.addWidget(shown, 1)
+        inside.addLayout(small)
         inside.addSpacing(12)
         inside.addWidget(self._bar)
         inside.addWidget(self._list, 100)
@@ -166,7 +179,15 @@ class ClockPanel(QFrame):
     def _allow(self) -> None:
         allowed = self._clock.allowed() if self._clock else frozenset()
         main = self._face.main if self._face else "start"
-        for shown, move in ((self.main_button, main), (self.next_button, "next"), (self.end_button, "end")):
+        moves = {
+            self.main_button: main,
+            self.next_button: "next",
+            self.end_button: "end",
+            self.back_button: "back",
+            self.less_button: "shorten",
+            self.more_button: "extend",
+        }
+        for shown, move in moves.items():
             shown.setEnabled(move in allowed)
 
 

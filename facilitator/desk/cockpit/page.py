@@ -106,6 +106,9 @@ class CockpitPage(QWidget):
         shortcut(self, "Ctrl+L", lambda: self.view.act("park"))
         shortcut(self, "Ctrl+T", self.clock.ask_main)
         shortcut(self, "Ctrl+N", lambda: self.clock.ask("next"))
+        shortcut(self, "Ctrl+Shift+N", lambda: self.clock.ask("back"))
+        shortcut(self, "Ctrl++", lambda: self.clock.ask("extend"))
+        shortcut(self, "Ctrl+-", lambda: self.clock.ask("shorten"))
         shortcut(self, "Ctrl+E", self.export_wanted.emit)
         shortcut(self, "Ctrl+P", self.print_wanted.emit)
 

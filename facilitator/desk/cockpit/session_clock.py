@@ -18,12 +18,15 @@ from facilitator.desk.words import local_time
 EARLY = 60 * MINUTE
 """A session begun no earlier than this before its planned time, and before its planned end, is held as planned."""
 
-Move = Literal["start", "pause", "resume", "next", "end", "reopen"]
+Move = Literal["start", "pause", "resume", "next", "back", "extend", "shorten", "end", "reopen"]
 MOVES: dict[Move, Callable[[Timer, Instant], Timer]] = {
     "start": clockwork.start,
     "pause": clockwork.pause,
     "resume": clockwork.resume,
     "next": clockwork.next_phase,
+    "back": clockwork.back,
+    "extend": lambda timer, instant: clockwork.extend(timer, instant, MINUTE),
+    "shorten": lambda timer, instant: clockwork.shorten(timer, instant, MINUTE),
     "end": clockwork.end,
     "reopen": clockwork.reopen,
 }
