@@ -41,7 +41,7 @@ class StatusRow(QWidget):
         inside.addStretch(1)
         inside.addWidget(self.undo_button)
         inside.addWidget(self.redo_button)
-        self._show(say("Everything is saved on this laptop"), "done", colours.good)
+        self._show(say("Everything saved"), "done", colours.good)
 
     def saving(self) -> None:
         """A step is on its way to the disk."""
