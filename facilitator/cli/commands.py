@@ -21,6 +21,7 @@ from facilitator.exchange.manifest import BadPackage
 from facilitator.exchange.package import is_sealed, read_package
 from facilitator.language import Language
 from facilitator.record import Record, open_record, read_record, told
+from facilitator.report.summary import Version
 from facilitator.session import documents
 from facilitator.session.cards_in import take_cards
 from facilitator.session.demo import play_demo
@@ -271,7 +272,7 @@ class Cli:
 
     def _tell_withheld(self, record: Record, sessions: list[str]) -> None:
         """An anonymous output names how many texts it leaves out."""
-        if self.asked.audience is documents.Audience.INTERNAL:
+        if self.asked.audience is Version.INTERNAL:
             return
         if count := documents.withheld(record, sessions):
             self._tell(

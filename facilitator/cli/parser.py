@@ -9,7 +9,7 @@ from pathlib import Path
 from facilitator.cli.commands import Cli
 from facilitator.clock import Clock
 from facilitator.language import LANGUAGES, Language
-from facilitator.session.documents import Audience
+from facilitator.report.summary import Version
 
 ENDINGS = {".facilitator", ".csv", ".json"}
 Commands = _SubParsersAction  # argparse has no public name for what add_subparsers returns
@@ -26,10 +26,10 @@ def main(arguments: Sequence[str], clock: Clock, say: Language) -> int:
     return Cli(asked, clock, say).run()
 
 
-def _check_export(parser: ArgumentParser, out: Path, audience: Audience, say: Language) -> None:
+def _check_export(parser: ArgumentParser, out: Path, audience: Version, say: Language) -> None:
     if out.suffix.lower() not in ENDINGS:
         parser.error(say("--out has to end in one of {endings}", endings=", ".join(sorted(ENDINGS))))
-    if audience is Audience.ANONYMOUS and out.suffix.lower() == ".facilitator":
+    if audience is Version.ANONYMOUS and out.suffix.lower() == ".facilitator":
         parser.error(say("a package cannot be anonymous: it carries the events as they are"))
 
 
@@ -84,8 +84,8 @@ def _add_results(commands: Commands[ArgumentParser], say: Language) -> None:
             "--anonymous",
             dest="audience",
             action="store_const",
-            const=Audience.ANONYMOUS,
-            default=Audience.INTERNAL,
+            const=Version.ANONYMOUS,
+            default=Version.INTERNAL,
             help=say("without moderators, devices, owners of tasks and original wording"),
         )
         parser.add_argument("--out", type=Path, required=True, metavar=ending)

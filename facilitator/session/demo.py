@@ -18,9 +18,9 @@ from facilitator.exchange.cards import read_cards
 from facilitator.files import resource_folder
 from facilitator.language import Language
 from facilitator.record import open_record
+from facilitator.report.summary import Version
 from facilitator.session import documents
 from facilitator.session.cards_in import take_cards
-from facilitator.session.documents import Audience
 from facilitator.session.handing_out import results_name, write_results
 from facilitator.session.merging import find_packages, merge
 from facilitator.session.places import writable
@@ -154,10 +154,10 @@ def _play_office(out: Path, plan: Plan, say: Language, clock: StoryClock, progre
         merge(record, find_packages([out / "plan.facilitator", out / "packages"]), clock.wall(), Progress())
         everything = [session.id for session in plan.sessions]
         for done, session in enumerate(everything):
-            documents.write_summary(record, session, summaries / f"{session}.pdf", say, Audience.INTERNAL, clock.wall())
+            documents.write_summary(record, session, summaries / f"{session}.pdf", say, Version.INTERNAL, clock.wall())
             progress(len(everything) + done + 1, steps)
-        documents.write_csv(record, everything, out / "ideas.csv", Audience.INTERNAL)
-        documents.write_json(record, everything, out / "everything.json", Audience.INTERNAL)
+        documents.write_csv(record, everything, out / "ideas.csv", Version.INTERNAL)
+        documents.write_json(record, everything, out / "everything.json", Version.INTERNAL)
         progress(steps, steps)
         return Played(len(everything), record.look.ideas, f"summaries/{everything[0]}.pdf", "ideas.csv")
 

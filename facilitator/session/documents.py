@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from enum import Enum
 from pathlib import Path
 
 from tzlocal import get_localzone
@@ -46,37 +45,27 @@ def known_sessions(record: Record, wanted: str | None) -> list[str]:
     return [wanted]
 
 
-class Audience(Enum):
-    """Who may see what is written."""
-
-    INTERNAL = "internal"
-    ANONYMOUS = "anonymous"
-
-
-VERSIONS = {Audience.INTERNAL: Version.INTERNAL, Audience.ANONYMOUS: Version.ANONYMOUS}
-
-
-def results_of(record: Record, sessions: Sequence[str], audience: Audience) -> Iterator[SessionResult]:
+def results_of(record: Record, sessions: Sequence[str], audience: Version) -> Iterator[SessionResult]:
     """Sessions with everything that the audience may see of them, one loaded at a time."""
     for session in sessions:
         result = session_result(record.state([session]), session, record.look.fingerprint(session))
-        yield anonymous(result) if audience is Audience.ANONYMOUS else result
+        yield anonymous(result) if audience is Version.ANONYMOUS else result
 
 
-def write_summary(record: Record, session: str, path: Path, say: Language, audience: Audience, now: int) -> None:
+def write_summary(record: Record, session: str, path: Path, say: Language, audience: Version, now: int) -> None:
     """The summary of one session as PDF. ``now`` in wall milliseconds is what it says of when it was made."""
-    (result,) = results_of(record, [session], Audience.INTERNAL)  # the summary itself leaves out what has to be
+    (result,) = results_of(record, [session], Version.INTERNAL)  # the summary itself leaves out what has to be
     zone = get_localzone()
     with writable(path):
         write_pdf(
-            session_summary(result, say, now, zone, VERSIONS[audience]),
+            session_summary(result, say, now, zone, audience),
             path,
             Fonts(),
             datetime.fromtimestamp(now / 1000, zone),
         )
 
 
-def write_handover(record: Record, session: str, path: Path, say: Language, audience: Audience, now: int) -> None:
+def write_handover(record: Record, session: str, path: Path, say: Language, audience: Version, now: int) -> None:
     """What the rounds before ``session`` said, for those who come next, as PDF. ``now`` in wall milliseconds."""
     (upcoming,) = results_of(record, [session], audience)
     planned = upcoming.planned
@@ -93,16 +82,16 @@ def write_handover(record: Record, session: str, path: Path, say: Language, audi
 
 def withheld(record: Record, sessions: Sequence[str]) -> int:
     """How many texts an anonymous output leaves out, because nobody has decided on the privacy guard's hint yet."""
-    return sum(result.withheld for result in results_of(record, sessions, Audience.ANONYMOUS))
+    return sum(result.withheld for result in results_of(record, sessions, Version.ANONYMOUS))
 
 
-def write_csv(record: Record, sessions: Sequence[str], path: Path, audience: Audience) -> None:
+def write_csv(record: Record, sessions: Sequence[str], path: Path, audience: Version) -> None:
     """All ideas as a table that Excel opens and ``capture`` takes back."""
     with writable(path), durable(path) as file:
         write_table(COLUMNS, idea_rows(results_of(record, sessions, audience)), file)
 
 
-def write_json(record: Record, sessions: Sequence[str], path: Path, audience: Audience) -> None:
+def write_json(record: Record, sessions: Sequence[str], path: Path, audience: Version) -> None:
     """Everything as JSON."""
     plan = plan_in(record)
     conference = {name: getattr(plan, name) for name in ("id", "title", "date", "venue", "organiser", "website")}

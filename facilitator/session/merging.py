@@ -63,14 +63,11 @@ def _is_package(path: Path) -> bool:
 
 
 def merge(record: Record, paths: Sequence[Path], now: int, progress: Progress) -> list[FileOutcome]:
-    """Take packages in. What was done is on the disk when this returns; a cancelled merge keeps that."""
+    """Take packages in. What was done is on the disk when this returns; a cancelled merge keeps that.
+
+    Inside ``record.tried()`` it is a dry run: it says the same, and the record is left as it is.
+    """
     with told(record.path):
-        return _merge(record, paths, now, progress)
-
-
-def merge_on_trial(record: Record, paths: Sequence[Path], now: int, progress: Progress) -> list[FileOutcome]:
-    """What ``merge`` would say, with the record left as it is."""
-    with told(record.path), record.tried():
         return _merge(record, paths, now, progress)
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from facilitator.exchange.manifest import EVENTS, MANIFEST, SIGNATURE, BadPackage
 from facilitator.exchange.package import read_package
 from facilitator.record import Record, open_record
-from facilitator.session.merging import merge, merge_on_trial
+from facilitator.session.merging import merge
 from facilitator.session.progress import Progress
 from tests.exchange.forging import KEY, members, pack, rehashed, sound
 
@@ -115,7 +115,8 @@ def try_out(record: Record, good: Path, count: int, seed: int, *, signed: object
     ends: Counter[str] = Counter()
     for n in range(count):
         what = mutate(good, bad, chance, signed=signed)
-        (outcome,) = merge_on_trial(record, [bad], 0, Progress())
+        with record.tried():
+            (outcome,) = merge(record, [bad], 0, Progress())
         if outcome.outcome == "refused":
             assert isinstance(outcome.reason, BadPackage), (seed, n, what, outcome.reason)
             ends[f"{what} refused"] += 1

@@ -6,7 +6,8 @@ import pytest
 
 from facilitator.conference import intents
 from facilitator.conference.anonymous import OTHERS, anonymous
-from facilitator.session.documents import Audience, results_of, withheld
+from facilitator.report.summary import Version
+from facilitator.session.documents import results_of, withheld
 from facilitator.session.guard import blacken, keep, undecided
 from tests.session.hall import Hall, Laptop
 
@@ -70,7 +71,7 @@ def test_a_decision_travels_with_the_package(hall: Hall, laptop: Laptop) -> None
     keep(laptop.service, named)
     central = hall.record("central")
     hall.merged(central, hall.plan_package(), laptop.hand_out())
-    (result,) = results_of(central, ["W1R1"], Audience.ANONYMOUS)
+    (result,) = results_of(central, ["W1R1"], Version.ANONYMOUS)
     assert [idea.id for idea in result.ideas] == [named]
 
 

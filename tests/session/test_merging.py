@@ -11,7 +11,7 @@ import pytest
 
 from facilitator.language import Language
 from facilitator.record import open_record
-from facilitator.session.merging import find_packages, merge, merge_on_trial, status
+from facilitator.session.merging import find_packages, merge, status
 from facilitator.session.progress import Progress
 from tests.exchange import forging
 from tests.session.hall import Hall, dump, rows, seen, texts
@@ -75,7 +75,8 @@ def test_a_dry_run_says_the_same_and_changes_nothing(hall: Hall) -> None:
     packages = [hall.busy("one", "W1R1").hand_out(), hall.plan_package(), hall.folder / "missing.facilitator"]
     central = hall.record("central")
     before = dump(central)
-    tried = merge_on_trial(central, packages, hall.clock.wall(), Progress())
+    with central.tried():
+        tried = merge(central, packages, hall.clock.wall(), Progress())
     assert dump(central) == before
     assert central.remembered("key") is None
     done = merge(central, packages, hall.clock.wall(), Progress())

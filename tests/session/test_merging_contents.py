@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from facilitator.exchange.manifest import EVENTS, MANIFEST
 from facilitator.record import Record, open_record
-from facilitator.session.merging import merge, merge_on_trial, status
+from facilitator.session.merging import merge, status
 from facilitator.session.progress import Progress
 from tests.exchange import forging
 from tests.exchange.forging import members, pack, rehashed, signed
@@ -73,7 +73,8 @@ def test_no_manifest_does_more_than_being_refused(
         data = changed(data, where, value)
     bad = good.with_name("bad.facilitator")
     pack(bad, list(signed(parts | {MANIFEST: json.dumps(data).encode()}).items()))
-    (outcome,) = merge_on_trial(record, [bad], 0, Progress())
+    with record.tried():
+        (outcome,) = merge(record, [bad], 0, Progress())
     assert outcome.events_new in (0, 5)
     assert (outcome.outcome == "refused") == (outcome.reason is not None)
     assert status(record)["events"] == 0
