@@ -18,7 +18,8 @@ from facilitator.conference.plan import Plan
 from facilitator.conference.results import SessionResult
 from facilitator.conference.state import Change
 from facilitator.conference.views import idea_view, planned_session
-from facilitator.desk.snapshots import Entered, Exported, News, Overview, SessionTile, Steps
+from facilitator.desk.pictures import picture_of
+from facilitator.desk.snapshots import Entered, Exported, News, Overview, Picture, SessionTile, Steps
 from facilitator.exchange.package import ENDING, read_package
 from facilitator.exchange.plan_source import read_plan
 from facilitator.files import plain_name, resource_folder
@@ -156,11 +157,15 @@ class Keeper:
         """The entered session as documents are made of it."""
         return self.service.result()
 
+    def picture(self) -> Picture:
+        """The entered session as it stands, for everything but the list of cards."""
+        return picture_of(self.service)
+
     # Doing.
 
-    def do(self, intent: Intent, box: str = "") -> None:
-        """Carry out a command; ``box`` names the box whose text it finishes. Raises Refusal."""
-        self.service.do(intent, box)
+    def do(self, *wanted: Intent, box: str = "") -> None:
+        """Carry out commands as one step; ``box`` names the box whose text they finish. Raises Refusal."""
+        self.service.do_all(wanted, box)
 
     def undo(self) -> None:
         """Take the last step back. Raises Refusal."""
@@ -198,7 +203,8 @@ class Keeper:
         cards = [subject for subject in subjects if subject and subject.type == "idea"]
         here = [card for card in cards if not card.withdrawn and home_of(card) == service.session]
         gone = tuple(card.id for card in cards if card not in here)
-        self._tell(News(service.session, tuple(idea_view(card) for card in here), gone))
+        clock = next((s.get("clock", {}) for s in subjects if s and s.id == f"session:{service.session}"), None)
+        self._tell(News(service.session, tuple(idea_view(card) for card in here), gone, clock))
 
 
 def _last(stack: tuple[Step, ...], by_ref: dict[Ref, Step]) -> Step | None:

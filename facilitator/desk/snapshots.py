@@ -9,7 +9,7 @@ from typing import Any
 
 from facilitator.conference.history import Step
 from facilitator.conference.plan import Kind, PlannedSession
-from facilitator.conference.results import Idea, SessionState
+from facilitator.conference.results import Idea, SessionResult, SessionState
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +62,40 @@ class Entered:
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """What a committed change did to the entered session: cards new or changed, and those no longer there."""
+    """What a committed change did to the entered session: cards new or changed, and those no longer there.
+
+    ``clock`` is what is kept of the session's clock, where that is what changed.
+    """
 
     session: str
     ideas: tuple[Idea, ...] = ()
     gone: tuple[str, ...] = ()
+    clock: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A photo of the session: ``id`` of its attachment, ``sha256`` of its content."""
+
+    id: str
+    sha256: str
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The entered session as everything but the list of cards shows it.
+
+    ``dots`` are by vote and then by card or cluster; ``earlier`` the rounds before of the same workshop, oldest first;
+    ``groups`` the plan's groups to count people by; ``sessions`` all of the plan, by id with their titles.
+    """
+
+    result: SessionResult
+    dots: Mapping[str, Mapping[str, int]]
+    earlier: tuple[SessionResult, ...]
+    groups: tuple[str, ...]
+    photos: tuple[Photo, ...]
+    sessions: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)

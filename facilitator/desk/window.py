@@ -12,16 +12,12 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
 
 from facilitator.clock import Clock
 from facilitator.conference.errors import Refusal
-from facilitator.conference.results import SessionResult
 from facilitator.desk.actions import KeysDialog, shortcut
 from facilitator.desk.background import Background
 from facilitator.desk.cockpit.page import CockpitPage
 from facilitator.desk.context import Context, Folders
 from facilitator.desk.garbage import Sweeper
-from facilitator.desk.handout.export import ExportDialog
-from facilitator.desk.handout.places import Place, sticks
-from facilitator.desk.handout.preview import PreviewDialog
-from facilitator.desk.handout.summary import write_summary
+from facilitator.desk.handout.handing import make_summary, show_export
 from facilitator.desk.keeper import Keeper
 from facilitator.desk.messages import MessageBar
 from facilitator.desk.snapshots import Entered, Overview
@@ -54,7 +50,8 @@ class MainWindow(QMainWindow):
         self._background = Background("record")
         self._papers = Background("papers")
         self._keeper = Keeper(folders.records, clock, self._settings.device or device, self._background.tell)
-        self._paper_folder = tempfile.TemporaryDirectory(prefix="facilitator-")
+        self._papers_made = tempfile.TemporaryDirectory(prefix="facilitator-")
+        self._paper_folder = Path(self._papers_made.name)
         self._overview: Overview | None = None
         self._page: StartPage | SessionsPage | CockpitPage | None = None
         for background in (self._background, self._papers):
@@ -154,8 +151,8 @@ class MainWindow(QMainWindow):
 
     def _show_cockpit(self, entered: Entered) -> None:
         page = CockpitPage(self.context, entered)
-        page.export_wanted.connect(self.show_export)
-        page.print_wanted.connect(self.make_summary)
+        page.export_wanted.connect(lambda: show_export(self.context, self))
+        page.print_wanted.connect(lambda: make_summary(self.context, self.messages, self._paper_folder, self))
         self._show(page)
 
     def go_back(self) -> None:
@@ -208,30 +205,6 @@ class MainWindow(QMainWindow):
         """Enter a session of the open conference."""
         self._background.run(lambda: self._keeper.enter(session), self, self._show_cockpit)
 
-    # Handing out.
-
-    def show_export(self) -> None:
-        """Let a person choose where the results go."""
-        documents = Place(self.context.say("Documents"), self._folders.documents)
-        dialog = ExportDialog(self.context, [*sticks(), documents], self)
-        dialog.finished.connect(lambda _: dialog.deleteLater())
-        dialog.open()
-
-    def make_summary(self) -> None:
-        """Make the entered session's summary and show it."""
-        self.messages.show_text(self.context.say("Making the summary …"), "info")
-        self._background.run(self._keeper.result, self, self._lay_out)
-
-    def _lay_out(self, result: SessionResult) -> None:
-        folder, say, now = Path(self._paper_folder.name), self.context.say, self._clock.wall()
-        self._papers.run(lambda: write_summary(result, folder, say, now), self, self._preview)
-
-    def _preview(self, pdf: Path) -> None:
-        self.messages.hide()
-        dialog = PreviewDialog(pdf, self.context.say, self.context.colours, self)
-        dialog.finished.connect(lambda _: dialog.deleteLater())
-        dialog.open()
-
     # Keys, files dropped, the end.
 
     def show_keys(self) -> None:
@@ -277,7 +250,7 @@ class MainWindow(QMainWindow):
         self._background.finish()
         self._papers.finish()
         self._sweeper.stop()
-        self._paper_folder.cleanup()
+        self._papers_made.cleanup()
         self.closed.emit()
         super().closeEvent(event)
 

@@ -6,7 +6,7 @@ A listener is told only after the change is flushed to the disk.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Protocol
 
@@ -90,14 +90,14 @@ class Service:
 
         Raises Refusal where it may not be or where it could not be saved; then nothing has changed.
         """
-        return self._commit(decide(intent, self.state), box=box)
+        return self.do_all([intent], box)
 
-    def do_all(self, wanted: list[intents.Intent]) -> tuple[Change, ...]:
+    def do_all(self, wanted: Sequence[intents.Intent], box: str = "") -> tuple[Change, ...]:
         """Carry out several commands that do not depend on one another's results, as one step."""
         drafts: tuple[Draft, ...] = ()
         for intent in wanted:
             drafts += decide(intent, self.state)
-        return self._commit(drafts)
+        return self._commit(drafts, box=box)
 
     def _commit(
         self, drafts: tuple[Draft, ...], *, box: str = "", undoes: Ref | None = None, redoes: Ref | None = None

@@ -36,7 +36,7 @@ def keeper(tmp_path: Path, clock: SteadyClock, told: list[News]) -> Iterator[Kee
 
 
 def capture(keeper: Keeper, ident: str, text: str = "text") -> None:
-    keeper.do(intents.CaptureIdea(ident, keeper.service.session, "question", text), "capture")
+    keeper.do(intents.CaptureIdea(ident, keeper.service.session, "question", text), box="capture")
 
 
 def named(keeper: Keeper) -> tuple[str | None, str | None]:

@@ -1,4 +1,4 @@
-"""The cockpit: what is typed goes to the worker, what was committed comes back and is shown."""
+"""The cockpit: one entered session, its steps, its clock. What was committed comes back and is shown."""
 
 from __future__ import annotations
 
@@ -6,26 +6,24 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from facilitator.conference import intents
-from facilitator.conference.errors import Refusal
-from facilitator.conference.results import Idea
 from facilitator.desk.actions import shortcut
-from facilitator.desk.background import Background
-from facilitator.desk.cockpit.capture import Capture
-from facilitator.desk.cockpit.cards_view import CardsView
+from facilitator.desk.board.step import BoardStep
+from facilitator.desk.closing.step import ClosingStep
 from facilitator.desk.cockpit.clock_panel import ClockPanel
-from facilitator.desk.cockpit.reword import RewordDialog
+from facilitator.desk.cockpit.collect import CollectStep
+from facilitator.desk.cockpit.doer import Doer
 from facilitator.desk.cockpit.session_clock import SessionClock, session_clock
-from facilitator.desk.cockpit.status import EmptyCards, StatusRow
+from facilitator.desk.cockpit.status import StatusRow
+from facilitator.desk.cockpit.step_bar import KEYS, Step, StepBar
 from facilitator.desk.context import Context
-from facilitator.desk.keeper import CAPTURE
-from facilitator.desk.snapshots import Entered, News
+from facilitator.desk.snapshots import Entered, News, Picture
 from facilitator.desk.theme.widgets import button, column, named, restyled, row, set_sign
 from facilitator.desk.topbar import Header
+from facilitator.desk.votes.step import VotesStep
 from facilitator.desk.words import day, span
-from facilitator.session.service import new_id
 
 REST = 120
-"""Milliseconds after a change before undo and redo get their new names."""
+"""Milliseconds after a change before undo, redo and everything but the list of cards are brought up to date."""
 
 
 class CockpitPage(QWidget):
@@ -33,21 +31,36 @@ class CockpitPage(QWidget):
 
     export_wanted = Signal()
     print_wanted = Signal()
+    pictured = Signal(object)
+    """The session's newest ``Picture``."""
+    clock_moved = Signal(object)
+    """The ``SessionClock`` that counts from now on."""
 
     def __init__(self, context: Context, entered: Entered) -> None:
         super().__init__()
         self.setObjectName("page")
         self._context = context
+        self._entered = entered
         self.session = entered.planned.id
         say, colours = context.say, context.colours
-        kinds = {kind.id: kind for kind in entered.kinds}
-        self.capture = Capture(say, kinds, colours)
-        self.view = CardsView(say, kinds, colours)
-        self.clock = ClockPanel(say, colours)
         self.status = StatusRow(say, colours)
-        self._empty = EmptyCards(say, colours)
-        self._list = QStackedWidget()
-        self._rest = QTimer(self)  # naming the steps reads the session's history, so it waits until the typing rests
+        self.doer = Doer(context, self.session, self.status, self)
+        self.collect = CollectStep(self.doer, entered)
+        self.capture, self.view = self.collect.capture, self.collect.view
+        self.board = BoardStep(self.doer)
+        self.votes = VotesStep(self.doer)
+        self.closing = ClosingStep(self.doer)
+        self.clock = ClockPanel(say, colours)
+        self.step_bar = StepBar(say, colours)
+        self.step: Step = "collect"
+        self._steps: dict[Step, CollectStep | BoardStep | VotesStep | ClosingStep] = {
+            "collect": self.collect,
+            "sort": self.board,
+            "weigh": self.votes,
+            "close": self.closing,
+        }
+        self._shown = QStackedWidget()
+        self._rest = QTimer(self)  # it reads the whole session, so it waits until the typing rests
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST)
         self.header = _header(entered, context)
@@ -56,54 +69,43 @@ class CockpitPage(QWidget):
         self.buttons = (self.print_button, self.export_button)
         self._arrange()
         self._connect()
-        self._keys(tuple(kinds))
+        self._keys()
         self._fill(entered)
 
-    @property
-    def _background(self) -> Background:
-        return self._context.background
-
     def _arrange(self) -> None:
-        inside, left = row(self, 20, 20), column(gap=12)
-        self._list.addWidget(self._empty)
-        self._list.addWidget(self.view)
-        left.addWidget(self.capture)
+        inside, left = row(self, 20, 20), column(gap=10)
+        left.addWidget(self.step_bar)
         left.addWidget(self.status)
-        left.addWidget(self._list, 1)
+        for shown in self._steps.values():
+            self._shown.addWidget(shown)
+        left.addWidget(self._shown, 1)
         inside.addLayout(left, 1)
         inside.addWidget(self.clock)
-        self.setFocusProxy(self.capture)
 
     def _connect(self) -> None:
-        say, view = self._context.say, self.view
+        say = self._context.say
         named(self.export_button, say("Export the results of this session"), "Ctrl+E")
         named(self.print_button, say("Print the summary of this session"), "Ctrl+P")
         self.export_button.clicked.connect(self.export_wanted)
         self.print_button.clicked.connect(self.print_wanted)
-        self.capture.captured.connect(self._capture)
-        self.capture.paused.connect(self._keep_draft)
         self.capture.box.undo_wanted.connect(self.undo)
         self.capture.box.redo_wanted.connect(self.redo)
         self.status.undo_button.clicked.connect(self.undo)
         self.status.redo_button.clicked.connect(self.redo)
         self.clock.wanted.connect(self._move_clock)
-        view.park.connect(lambda ids: self._do(intents.Park(ids)))
-        view.unpark.connect(lambda ids: self._do(intents.Unpark(ids)))
-        view.withdraw.connect(lambda ids: self._do_all(intents.Withdraw(ids)))
-        view.change_kind.connect(lambda ids, kind: self._do(intents.ChangeKind(ids, kind)))
-        view.reword.connect(self._reword)
-        view.typed.connect(self._type_on)
-        view.left.connect(self.capture.box.setFocus)
-        self._background.told.connect(self._heard)
-        self._rest.timeout.connect(self._ask_steps)
+        self.step_bar.wanted.connect(self.show_step)
+        self._context.background.told.connect(self._heard)
+        self._rest.timeout.connect(self._ask)
 
-    def _keys(self, kinds: tuple[str, ...]) -> None:
-        for number, kind in enumerate(kinds[:9], 1):
-            shortcut(self, f"Ctrl+{number}", lambda kind=kind: self._choose(kind))  # type: ignore[misc]  # a default binds it
+    def _keys(self) -> None:
+        for number, kind in enumerate(self._entered.kinds[:9], 1):
+            shortcut(self.collect, f"Ctrl+{number}", lambda ident=kind.id: self.collect.choose_kind(ident))  # type: ignore[misc]  # a default binds it
+        for step, keys in KEYS.items():
+            shortcut(self, keys, lambda step=step: self.show_step(step))  # type: ignore[misc]  # a default binds it
         shortcut(self, "Ctrl+Z", self.undo)
         shortcut(self, "Ctrl+Y", self.redo)
         shortcut(self, "Ctrl+Shift+Z", self.redo)
-        shortcut(self, "Ctrl+L", lambda: self.view.act("park"))
+        shortcut(self.collect, "Ctrl+L", lambda: self.view.act("park"))
         shortcut(self, "Ctrl+T", self.clock.ask_main)
         shortcut(self, "Ctrl+N", lambda: self.clock.ask("next"))
         shortcut(self, "Ctrl+Shift+N", lambda: self.clock.ask("back"))
@@ -113,109 +115,62 @@ class CockpitPage(QWidget):
         shortcut(self, "Ctrl+P", self.print_wanted.emit)
 
     def _fill(self, entered: Entered) -> None:
-        self.view.cards.load(entered.ideas)
         self.status.show_steps(entered.steps)
-        self._count()
+        self.status.show_count(self.collect.count())
         clock = session_clock(self._context.clock, entered.planned, entered.date, entered.clock)
         self._show_clock(clock)
+        self.show_step("collect")
+        self._rest.start()
         if entered.draft:
-            self.capture.put(entered.draft)
             self.status.brought_back()
+
+    def show_step(self, step: Step) -> None:
+        """Show one step; the keys are its own."""
+        self.step = step
+        self.step_bar.show_step(step)
+        self._shown.setCurrentWidget(self._steps[step])
+        self.setFocusProxy(self._steps[step])
+        self._steps[step].setFocus()
 
     # What was committed.
 
     def _heard(self, news: object) -> None:
         if isinstance(news, News) and news.session == self.session:
-            self.view.cards.apply(news)
-            self._count()
+            self.collect.show_news(news)
+            self.status.show_count(self.collect.count())
             self._rest.start()
 
-    def _count(self) -> None:
-        count = self.view.cards.rowCount()
-        self.status.show_count(count)
-        self._list.setCurrentWidget(self.view if count else self._empty)
+    def _ask(self) -> None:
+        keeper = self._context.keeper
+        self._context.background.run(keeper.steps, self, self.status.show_steps, self.doer.refuse)
+        self._context.background.run(keeper.picture, self, self._pictured, self.doer.refuse)
 
-    def _ask_steps(self) -> None:
-        self._background.run(self._context.keeper.steps, self, self.status.show_steps, self._refused)
+    def _pictured(self, picture: Picture) -> None:
+        for step in self._steps.values():
+            step.show_picture(picture)
+        self.pictured.emit(picture)
 
     # What is wanted.
 
-    def _do(self, intent: intents.Intent) -> None:
-        self.status.saving()
-        keeper = self._context.keeper
-        self._background.run(lambda: keeper.do(intent), self, lambda _: self.status.saved(), self._refused)
-
-    def _do_all(self, intent: intents.Intent) -> None:
-        """As ``_do``, for what takes the chosen cards away: typing goes on."""
-        self._do(intent)
-        self.capture.box.setFocus()
-
-    def _refused(self, refusal: Refusal) -> None:
-        self.status.not_saved()
-        self._context.refuse(refusal)
-
-    def _capture(self, kind: str, text: str, typed: str) -> None:
-        intent = intents.CaptureIdea(new_id(self._context.clock.wall()), self.session, kind, text)
-        keeper = self._context.keeper
-        self.status.saving()
-
-        def lost(refusal: Refusal) -> None:
-            self.capture.put_back(typed)
-            self._refused(refusal)
-
-        self._background.run(lambda: keeper.do(intent, CAPTURE), self, self._captured, lost)
-
-    def _captured(self, _: object) -> None:
-        self.status.saved()
-        self.view.scrollToTop()
-
-    def _keep_draft(self, text: str) -> None:
-        keeper, session = self._context.keeper, self.session
-        self._background.run(lambda: keeper.keep_draft(session, text), self, None, self._refused)
-
     def _move_clock(self, clock: SessionClock) -> None:
         intent = intents.MoveClock(self.session, clock.kept())
-        keeper = self._context.keeper
-        self._background.run(lambda: keeper.do(intent), self, lambda _: self._show_clock(clock), self._refused)
+        keeper, background = self._context.keeper, self._context.background
+        background.run(lambda: keeper.do(intent), self, lambda _: self._show_clock(clock), self.doer.refuse)
 
     def _show_clock(self, clock: SessionClock) -> None:
         self.clock.show_clock(clock)
+        self.clock_moved.emit(clock)
         colours, ended = self._context.colours, clock.current.mode == "ended"
         restyled(self.export_button, "role", "primary" if ended else "")  # what is to be done next
         set_sign(self.export_button, "export", colours.on_accent if ended else colours.ink)
 
     def undo(self) -> None:
         """Take the last step back."""
-        self.status.saving()
-        self._background.run(self._context.keeper.undo, self, lambda _: self.status.saved(), self._refused)
+        self.doer.run(self._context.keeper.undo)
 
     def redo(self) -> None:
         """Do it again."""
-        self.status.saving()
-        self._background.run(self._context.keeper.redo, self, lambda _: self.status.saved(), self._refused)
-
-    def _reword(self, idea: Idea) -> None:
-        dialog = RewordDialog(idea, self._context.say, self._context.colours, self)
-        keeper = self._context.keeper
-
-        def save(text: str) -> None:
-            intent = intents.Reword(idea.id, text)
-            self._background.run(lambda: keeper.do(intent), dialog, lambda _: dialog.accept(), dialog.refuse)
-
-        dialog.wanted.connect(save)
-        dialog.finished.connect(lambda _: dialog.deleteLater())
-        dialog.open()
-
-    def _choose(self, kind: str) -> None:
-        """The keys of a kind: for the chosen cards while the list has the focus, else for the next card."""
-        if self.view.hasFocus() and self.view.chosen():
-            self.view.act(kind)
-        else:
-            self.capture.choose(kind)
-
-    def _type_on(self, text: str) -> None:
-        self.capture.box.setFocus()
-        self.capture.box.insertPlainText(text)
+        self.doer.run(self._context.keeper.redo)
 
 
 def _header(entered: Entered, context: Context) -> Header:

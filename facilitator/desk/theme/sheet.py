@@ -33,6 +33,10 @@ QPushButton[role="primary"] { background: $accent; color: $on_accent; border-col
 QPushButton[role="primary"]:hover { background: $accent_hover; }
 QPushButton[role="primary"]:focus { border: 3px solid $ink; padding: 6px 12px; }
 QPushButton[role="primary"]:disabled { background: $sunken; color: $quiet; border-color: $sunken; }
+QFrame#steps { background: $sunken; border-radius: 11px; }
+QPushButton[role="step"] { background: transparent; border-color: transparent; padding: 6px 12px; }
+QPushButton[role="step"]:checked { background: $surface; border-color: $line; color: $accent; }
+QPushButton[role="step"]:focus { border: 3px solid $accent; padding: 4px 10px; }
 QPushButton[role="lit"] { background: $accent_soft; border-color: $accent; }
 QPushButton[role="flat"], QToolButton[role="flat"] { background: transparent; border-color: transparent; }
 QPushButton[role="flat"]:hover, QToolButton[role="flat"]:hover { background: $sunken; }

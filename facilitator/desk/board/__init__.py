@@ -1,0 +1,1 @@
+"""The pin board: cards and clusters."""

@@ -1,0 +1,1 @@
+"""Dots on cards and clusters, and the ranked list."""
