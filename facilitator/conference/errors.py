@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from facilitator.language import Language
 
 
@@ -17,7 +19,15 @@ class Refusal(Exception):
         self.message = message
         self.values = values
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """It can pass from one process to another."""
+        return _again, (type(self), self.message, self.values)
+
     def said(self, say: Language) -> str:
         """The sentence in a language; values that can be said themselves are said in it too."""
         values = {name: v.said(say) if isinstance(v, Refusal) else v for name, v in self.values.items()}
         return say(self.message, **values)
+
+
+def _again(kind: type[Refusal], message: str, values: dict[str, object]) -> Refusal:
+    return kind(message, **values)

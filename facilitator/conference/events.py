@@ -7,9 +7,13 @@ import json
 import math
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from operator import itemgetter
+from typing import Any, NamedTuple
+
+import orjson
 
 from facilitator.conference.errors import Refusal
 from facilitator.conference.kinds import KINDS, EventKind, fits, names
@@ -27,8 +31,8 @@ LONG_LINE = 2_000
 """Characters: longer lines are mostly plans, which come again in every package, so the last few are remembered."""
 ABSURD_LINE = 500_000
 """Characters: such lines are not kept in memory."""
-_NAME = re.compile(r"[^\x00-\x1f\ud800-\udfff]{1,200}")
-_LABEL = re.compile(r"[^\x00-\x1f\ud800-\udfff]*")
+LONGEST_SUBJECT = 200
+_CONTROL = re.compile(r"[\x00-\x1f\ud800-\udfff]")
 _UNSOUND = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Characters that documents, or UTF-8 itself, cannot hold."""
 _SUSPECT = ("\\", "\ufffe", "\uffff")
@@ -50,10 +54,10 @@ class Draft:
     replaces: tuple[Ref, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
-    """One fact. ``step`` is the number of the first event of the same command in the journal.
+class Event(NamedTuple):
+    """One fact; a tuple, because a merge makes millions of them.
 
+    ``step`` is the number of the first event of the same command in the journal.
     ``undoes``/``redoes`` name the step that this one takes back or does again. ``digest`` is the SHA-256 of the line
     as it was first written; a random ``salt`` in the line keeps it from being guessed. ``line`` is the verbatim text.
     ``erased`` names the fields that a redaction took out of it.
@@ -154,29 +158,26 @@ def parse(line: str) -> Event:
 
 def _parsed(line: str) -> Event:
     try:
-        event = _event(_loaded(line), line)
-        _check(event)
+        raw = line.encode()
+        return _event(_loaded(line, raw), line, raw)
     except (LookupError, TypeError, ValueError, RecursionError) as error:
         raise BadEvent("This line is not an event: {reason}.", reason=f"{type(error).__name__} {error}"[:120]) from None
-    return event
 
 
 _remembered = lru_cache(maxsize=8)(_parsed)
 
 
-def _loaded(line: str) -> Any:
-    """The JSON of a line. Names that stand twice are looked for only where there are more of them than were kept."""
-    data = _QUICK.decode(line)
-    if line.count('":') != _names(data) or _SPACED.search(line):
-        return _STRICT.decode(line)
-    return data
+def _loaded(line: str, raw: bytes) -> Any:
+    """The JSON of a line.
 
-
-def _names(value: Any) -> int:
-    """How many names the objects in a JSON value have."""
-    if type(value) is dict:
-        return len(value) + sum(_names(part) for part in value.values() if type(part) in (dict, list))
-    return sum(map(_names, value)) if type(value) is list else 0
+    What is written as this program writes it comes back the same, byte for byte. Anything else is read in the slow and
+    strict way: a name could stand twice in it, and the quick reader would keep the last one without a word.
+    """
+    with suppress(ValueError):  # halves of characters, what is deep, numbers beyond all measure
+        data = orjson.loads(raw)
+        if orjson.dumps(data) == raw:
+            return data
+    return _STRICT.decode(line)
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -195,74 +196,90 @@ def _number(text: str) -> float:
     return number
 
 
-_QUICK = json.JSONDecoder(parse_float=_number, parse_constant=_number)
 _STRICT = json.JSONDecoder(object_pairs_hook=_object, parse_float=_number, parse_constant=_number)
-_SPACED = re.compile(r'"\s+:')
+_ENVELOPE = itemgetter(
+    "journal", "number", "wall", "tick", "kind", "session", "subject", "body", "replaces", "step", "device"
+)
+_TYPES = (str, int, int, int, str, str, str, dict, list, int, str)
 
 
-def _event(data: Any, line: str) -> Event:
-    if type(data) is not dict or type(data["body"]) is not dict or "\n" in line:
+def _event(data: Any, line: str, raw: bytes) -> Event:
+    """The event that a line's JSON is, without anything that later code could stumble over.
+
+    Raises LookupError, TypeError or ValueError.
+    """
+    if type(data) is not dict or "\n" in line:
         raise TypeError("it is no object on one line")
-    erased = tuple(data["erased"]) if "hash" in data else ()
-    if ("hash" in data or "erased" in data) and (not erased or data["body"].keys() & set(erased)):
-        raise ValueError("it says that words were erased, and they were not")
-    written = hashlib.sha256(line.encode()).digest()
-    digest = bytes.fromhex(data["hash"]) if erased else written
-    undoes, redoes = data.get("undoes"), data.get("redoes")
+    envelope = _ENVELOPE(data)
+    if tuple(map(type, envelope)) != _TYPES:
+        raise TypeError("its envelope is malformed")
+    journal, number, wall, tick, kind, session, subject, body, replaces, step, device = envelope
+    suspect = any(sign in line for sign in _SUSPECT)  # without them no string can hold a control character
+    if not (
+        0 < number <= HIGHEST_NUMBER
+        and 0 <= wall < 2**53
+        and 0 <= tick < 2**53
+        and 0 <= step < 2**53
+        and JOURNAL.fullmatch(journal)
+        and 0 < len(subject) <= LONGEST_SUBJECT
+        and len(session) <= LONGEST_SESSION
+        and not (suspect and _CONTROL.search(f"{subject}{session}{device}"))
+    ):
+        raise ValueError("its envelope is malformed")
+    known = KINDS.get(kind)
+    if known is not None:
+        _check_body(subject, body, known, suspect)
+    undoes, redoes = _ref(data.get("undoes")), _ref(data.get("redoes"))
+    replaced = tuple([_required(ref) for ref in replaces])
+    digest, erased = _erased(data) if "hash" in data or "erased" in data else (hashlib.sha256(raw).digest(), ())
     return Event(
-        data["journal"],
-        data["number"],
-        data["wall"],
-        data["tick"],
-        data["kind"],
-        data["session"],
-        data["subject"],
-        data["body"],
-        tuple([(journal, number) for journal, number in data["replaces"]]),
-        data["step"],
-        (undoes[0], undoes[1]) if undoes else None,
-        (redoes[0], redoes[1]) if redoes else None,
-        data["device"],
+        journal,
+        number,
+        wall,
+        tick,
+        kind,
+        session,
+        subject,
+        body,
+        replaced,
+        step,
+        undoes,
+        redoes,
+        device,
         digest,
         line,
         erased,
     )
 
 
-def _check(event: Event) -> None:
-    """Refuse what later code could stumble over: wrong types in the envelope or in a known kind's body.
+def _ref(ref: Any) -> Ref | None:
+    return _required(ref) if ref else None
 
-    Raises ValueError.
-    """
-    sound = (
-        all(type(word) is str for word in (event.journal, event.kind, event.session, event.subject, event.device))
-        and all(type(n) is int and 0 <= n < 2**53 for n in (event.number, event.wall, event.tick, event.step))
-        and 0 < event.number <= HIGHEST_NUMBER
-        and len(event.digest) == 32
-        and JOURNAL.fullmatch(event.journal)
-        and _NAME.fullmatch(event.subject)
-        and len(event.session) <= LONGEST_SESSION
-        and _LABEL.fullmatch(event.session + event.device)
-        and all(type(name) is str for name in event.erased)
-    )
-    if not sound:
+
+def _required(ref: Any) -> Ref:
+    journal, number = ref
+    if type(journal) is not str or type(number) is not int:
+        raise ValueError("it refers to no event")
+    return journal, number
+
+
+def _erased(data: Mapping[str, Any]) -> tuple[bytes, tuple[str, ...]]:
+    """The hash of a line before words were erased from it, and the fields that held them."""
+    digest, erased = bytes.fromhex(data["hash"]), tuple(data["erased"])
+    if len(digest) != 32 or not erased or not all(type(name) is str for name in erased):
         raise ValueError("its envelope is malformed")
-    for ref in (*event.replaces, event.undoes, event.redoes):
-        if ref is not None and not (type(ref[0]) is str and type(ref[1]) is int):
-            raise ValueError("it refers to no event")
-    kind = KINDS.get(event.kind)
-    if kind is not None:
-        _check_body(event, kind)
+    if data["body"].keys() & set(erased):
+        raise ValueError("it says that words were erased, and they were not")
+    return digest, erased
 
 
-def _check_body(event: Event, kind: EventKind) -> None:
-    if not names(event.subject, kind.subject):
-        raise ValueError(f"{event.subject} is no {kind.subject}")
-    suspect = any(sign in event.line for sign in _SUSPECT)
-    for name, value in event.body.items():
+def _check_body(subject: str, body: Mapping[str, Any], kind: EventKind, suspect: object) -> None:
+    if not names(subject, kind.subject):
+        raise ValueError(f"{subject} is no {kind.subject}")
+    for name, value in body.items():
         wanted = kind.fields.get(name)
         if wanted is not None and not (fits(value, wanted) and not (suspect and unsound(value))):
-            raise ValueError(f"{event.kind}.{name} is malformed")
+            raise ValueError(f"{kind.name}.{name} is malformed")
 
 
 def unsound(value: Any) -> bool:
@@ -272,16 +289,3 @@ def unsound(value: Any) -> bool:
     if isinstance(value, dict):
         return any(unsound(part) for pair in value.items() for part in pair)
     return isinstance(value, list) and any(unsound(part) for part in value)
-
-
-def without(event: Event, fields: frozenset[str]) -> Event:
-    """The same event without these fields of its body, for good: the salt goes too, the hash of the line stays."""
-    gone = fields & event.body.keys()
-    if not gone:
-        return event
-    data = json.loads(event.line)
-    data["body"] = {name: value for name, value in data["body"].items() if name not in gone}
-    data.pop("salt", None)
-    data["erased"] = sorted(gone | set(data.get("erased", ())))
-    data["hash"] = event.digest.hex()
-    return parse(to_line(data))

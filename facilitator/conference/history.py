@@ -130,7 +130,24 @@ def _untouched(subject: Subject, fields: Iterable[str], own: frozenset[str]) -> 
 
 
 def _before(register: Register, event: Event, wanted: FieldType) -> Any:
-    """The value that an event replaced: the newest of those it names; where it was unset or erased, the empty one."""
-    replaced = [register.writes[ref] for ref in event.replaces if ref in register.writes]
+    """The value that an event replaced: the newest of those it names; where it was unset or erased, the empty one.
+
+    It names edits of all its fields, so among them may be one of this field that had been replaced long before: and
+    clocks can be wrong, so that it is the newest.
+    """
+    named = {ref for ref in event.replaces if ref in register.writes}
+    replaced = [register.writes[ref] for ref in named - _older(register, named)]
     value = max(replaced, key=lambda write: write[:2])[2] if replaced else None
     return EMPTY[wanted] if value is None else value
+
+
+def _older(register: Register, refs: Iterable[Ref]) -> set[Ref]:
+    """What these edits of a field replaced, directly or by others."""
+    found: set[Ref] = set()
+    waiting = list(refs)
+    while waiting:
+        for ref in register.writes[waiting.pop()][3]:
+            if ref in register.writes and ref not in found:
+                found.add(ref)
+                waiting.append(ref)
+    return found

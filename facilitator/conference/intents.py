@@ -100,6 +100,14 @@ class CreateCluster:
 
 
 @dataclass(frozen=True, slots=True)
+class CaptureAll:
+    """Several cards of one session at once, in their order; they may go into clusters that are made with them."""
+
+    cards: tuple[CaptureIdea, ...]
+    clusters: tuple[CreateCluster, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class RenameCluster:
     """Another name for a cluster."""
 
@@ -284,7 +292,7 @@ class Settle:
     value: Any
 
 
-OfIdeas = CaptureIdea | Reword | ChangeKind | Park | Unpark | MoveIdeas | Reassign | Confirm
+OfIdeas = CaptureIdea | CaptureAll | Reword | ChangeKind | Park | Unpark | MoveIdeas | Reassign | Confirm
 OfClusters = CreateCluster | RenameCluster | PlaceCluster | MergeClusters
 OfProtocol = OpenVote | CountVoters | CountDots | CountHeads | WriteNote | RewordNote | AgreeTask | RewordTask
 OfSessions = IssuePlan | AdjustSession | MoveClock | CloseSession | ReopenSession | AddAttachment

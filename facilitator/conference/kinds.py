@@ -157,6 +157,7 @@ WORDS = frozenset().union(*(kind.texts for kind in _ALL))
 """Every field that redaction can erase, on whatever subject."""
 _PREFIXES = {"session": "session:", "dots": "dots:", "headcount": "heads:"}
 """How the ids of subjects begin that have no random one."""
+_RESERVED = tuple(_PREFIXES.values())
 
 
 def names(ident: str, subject: str) -> bool:
@@ -166,7 +167,7 @@ def names(ident: str, subject: str) -> bool:
         return ident.startswith(prefix)
     if subject == "plan" or ident == "plan":
         return subject in (ident, "")
-    return not subject or not ident.startswith(tuple(_PREFIXES.values()))
+    return not subject or not ident.startswith(_RESERVED)
 
 
 def setter(subject: str, field: str) -> str:
@@ -186,20 +187,27 @@ def erasable(subject: str) -> frozenset[str]:
 
 
 def _is_count(value: object) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 2**53
+    return type(value) is int and 0 <= value < 2**53
+
+
+_PLAIN: dict[FieldType, frozenset[type]] = {
+    "text": frozenset({str}),
+    "optional text": frozenset({str, type(None)}),
+    "flag": frozenset({bool}),
+}
+"""The types for which the type alone decides."""
 
 
 def fits(value: object, wanted: FieldType) -> bool:
     """Whether a JSON value has the type that a field wants."""
-    if value is None:
-        return wanted in ("optional text", "optional count")
+    plain = _PLAIN.get(wanted)
+    if plain is not None:
+        return type(value) in plain
     match wanted:
-        case "text" | "optional text":
-            return isinstance(value, str)
-        case "count" | "optional count":
+        case "count":
             return _is_count(value)
-        case "flag":
-            return isinstance(value, bool)
+        case "optional count":
+            return value is None or _is_count(value)
         case "words":
             return isinstance(value, list) and all(isinstance(item, str) for item in value)
         case "plan":

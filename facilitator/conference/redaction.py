@@ -1,14 +1,16 @@
 """Redaction: which words must go, in whatever order the redaction and the words arrive.
 
 A redaction erases the named fields from every event of its subject, those of other laptops too that it never knew
-of; only an edit made in the knowledge of *all* redactions of the subject (the blackened wording) keeps its words.
+of; only an edit made in the knowledge of *all* redactions of the subject (the blackened wording) keeps its words. It
+shows its knowledge by naming them: were it seen by way of other edits, it would depend on which of these had come.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Sequence
 
-from facilitator.conference.events import Event, Ref, without
+from facilitator.conference.events import Event, Ref, parse, to_line
 from facilitator.conference.kinds import KINDS
 
 
@@ -21,12 +23,10 @@ def redact(events: Sequence[Event]) -> list[Event]:
     copies: dict[tuple[Ref, bytes], set[str]] = {}
     for event in events:
         copies.setdefault((event.ref, event.digest), set()).update(event.erased)
-    children = _children(events)
-    knowing = [(_descendants(r.ref, children), frozenset(r.body.get("fields", ()))) for r in redactions]
+    named = [(r.ref, frozenset(r.body.get("fields", ()))) for r in redactions]
     kept: list[Event] = []
     for event in events:
-        # Known is what the event itself says it replaces: a fork of one that knows need not know.
-        unknown = [fields for known, fields in knowing if known.isdisjoint(event.replaces)]
+        unknown = [fields for ref, fields in named if ref not in event.replaces]
         kept.append(without(event, frozenset().union(*unknown) & _texts(event) | copies[event.ref, event.digest]))
     return kept
 
@@ -37,21 +37,14 @@ def _texts(event: Event) -> frozenset[str]:
     return kind.texts if kind else frozenset(event.body)
 
 
-def _children(events: Iterable[Event]) -> dict[Ref, list[Ref]]:
-    children: dict[Ref, list[Ref]] = {}
-    for event in events:
-        for ref in event.replaces:
-            children.setdefault(ref, []).append(event.ref)
-    return children
-
-
-def _descendants(ref: Ref, children: dict[Ref, list[Ref]]) -> set[Ref]:
-    """The event itself and all that replaced it, directly or by another."""
-    found = {ref}
-    waiting = [ref]
-    while waiting:
-        for child in children.get(waiting.pop(), ()):
-            if child not in found:
-                found.add(child)
-                waiting.append(child)
-    return found
+def without(event: Event, fields: frozenset[str]) -> Event:
+    """The same event without these fields of its body, for good: the salt goes too, the hash of the line stays."""
+    gone = fields & event.body.keys()
+    if not gone:
+        return event
+    data = json.loads(event.line)
+    data["body"] = {name: value for name, value in data["body"].items() if name not in gone}
+    data.pop("salt", None)
+    data["erased"] = sorted(gone | set(data.get("erased", ())))
+    data["hash"] = event.digest.hex()
+    return parse(to_line(data))

@@ -62,6 +62,10 @@ class Vote:
     dots_each: int | None
 
 
+EVERYBODY = "people"
+"""The one group that is counted where the plan names none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Headcount:
     """How many people of a group were there."""

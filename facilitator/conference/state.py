@@ -7,7 +7,7 @@ are its heads. One head is a value, several with different values are a conflict
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,9 +22,12 @@ NEWEST_WINS = frozenset({"fields", "clock"})
 
 @dataclass(slots=True)
 class Register:
-    """All edits of one field: value and stamp by event, and which of them were replaced, or lost their words."""
+    """All edits of one field by event: stamp, hash, value and what each replaced in whatever field.
 
-    writes: dict[Ref, tuple[Stamp, bytes, Any]] = field(default_factory=dict)
+    ``replaced`` are those that were replaced, ``erased`` those that lost their words.
+    """
+
+    writes: dict[Ref, tuple[Stamp, bytes, Any, tuple[Ref, ...]]] = field(default_factory=dict)
     replaced: frozenset[Ref] = frozenset()
     erased: frozenset[Ref] = frozenset()
 
@@ -93,21 +96,25 @@ class Subject:
         register = self.registers.get("fields")
         if register is None:
             return frozenset()
-        return WORDS.intersection(name for _, _, names in register.writes.values() for name in names)
+        return WORDS.intersection(name for _, _, names, _ in register.writes.values() for name in names)
 
     @property
     def conflicts(self) -> tuple[str, ...]:
         """The names of fields that were changed independently to different values."""
         return tuple(sorted(n for n, r in self.registers.items() if n not in NEWEST_WINS and r.rivals))
 
-    def heads(self, names: Iterable[str]) -> tuple[Ref, ...]:
+    def heads(self, names: Collection[str]) -> tuple[Ref, ...]:
         """The edits that an edit of these fields now would replace.
 
-        Those without words are among them: by naming them it says that it knows why they lost them.
+        Those without words are among them: by naming them it says that it knows why they lost them. And an edit of
+        words names every redaction: by that alone it is seen what was written knowingly (``conference/redaction.py``).
         """
         registers = [register for name in names if (register := self.registers.get(name))]
         found = (ref for r in registers for ref in (*r.heads, *sorted(r.erased - r.replaced)))
-        return tuple(dict.fromkeys(found))
+        redactions = self.registers.get("fields")
+        if redactions is None or WORDS.isdisjoint(names):
+            return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys((*found, *sorted(redactions.writes))))
 
 
 def wording(subject: Subject) -> str:
@@ -180,7 +187,7 @@ def add(subject: Subject, event: Event) -> tuple[str, ...]:
             register.replaced = register.replaced.union(event.replaces)
         known = register.writes.get(ref)
         if known is None or event.digest > known[1]:  # a fork: both are kept as events, one of them is shown
-            register.writes[ref] = (order[0], event.digest, value)
+            register.writes[ref] = (order[0], event.digest, value, event.replaces)
     for name in event.erased:  # it sets nothing any more, but what it replaced stays replaced
         register = subject.registers.setdefault(name, Register())
         register.erased |= {ref}

@@ -21,6 +21,8 @@ LARGEST_EVENTS = 1024**3
 LARGEST_ATTACHMENT = 64 * 1024 * 1024
 LONGEST_LINE = 1024 * 1024
 """Bytes: what is larger is refused before it is unpacked."""
+HELD_EVENTS = 1024 * 1024
+"""Bytes of events that are kept in memory rather than unpacked twice."""
 MOST_ABOUT_ONE = 8 * 1024 * 1024
 """Characters of all events about one subject: its row is computed from all of them at once."""
 MOST_MISSING = 100_000

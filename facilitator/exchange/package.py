@@ -6,10 +6,11 @@ import hashlib
 import hmac
 import re
 import zipfile
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from io import BufferedReader, RawIOBase
+from io import BufferedReader, BytesIO, RawIOBase
 from pathlib import Path
 from typing import cast
 
@@ -40,12 +41,16 @@ thousandth."""
 
 @dataclass(frozen=True)
 class Package:
-    """A package whose outer form and hashes are right. ``signed`` is the HMAC it carries, empty without one."""
+    """A package whose outer form and hashes are right. ``signed`` is the HMAC it carries, empty without one.
+
+    ``held`` are the bytes of its events, where they are few enough to be kept from when their hash was checked.
+    """
 
     path: Path
     manifest: Manifest
     raw_manifest: bytes
     signed: str
+    held: bytes | None = None
 
     @property
     def name(self) -> str:
@@ -63,32 +68,48 @@ class Package:
         """
         sessions = {entry.journal: entry.session for entry in self.manifest.journals}
         came = _Came()
+        for raw in self._lines():
+            event = _event(raw, self.name)
+            if sessions.get(event.journal) != event.session:
+                raise broken(self.name, EVENTS)
+            if event.kind == "PlanIssued" and event.body.get("plan", {}).get("id") != self.manifest.conference:
+                raise broken(self.name, "plan")
+            came.count(event)
+            yield event
+        if not came.as_announced(self.manifest):
+            raise broken(self.name, EVENTS)
+
+    def _lines(self) -> Iterator[bytes]:
+        """The lines of its events. Raises BadPackage where the file is not the one that was checked."""
+        if self.held is not None:
+            yield from _lines(BytesIO(self.held))
+            return
         whole = hashlib.sha256()
-        name = self.name
         with opened(self.path) as archive, archive.open(EVENTS) as member:
             # Its readline is many times faster than the member's own.
-            lines = BufferedReader(cast(RawIOBase, member), 1 << 16)
-            while raw := lines.readline(parts.LONGEST_LINE + 1):
+            for raw in _lines(BufferedReader(cast(RawIOBase, member), 1 << 16)):
                 whole.update(raw)
-                event = _event(raw, name)
-                if sessions.get(event.journal) != event.session:
-                    raise broken(self.name, EVENTS)
-                if event.kind == "PlanIssued" and event.body.get("plan", {}).get("id") != self.manifest.conference:
-                    raise broken(self.name, "plan")
-                came.count(event)
-                yield event
-        if not came.as_announced(self.manifest) or whole.hexdigest() != self.manifest.members[EVENTS]:
+                yield raw
+        if whole.hexdigest() != self.manifest.members[EVENTS]:
             raise broken(self.name, EVENTS)
 
     def attachments(self) -> Iterator[tuple[str, bytes]]:
         """(SHA-256 in hex, content) of its attachments. Raises BadPackage where one changed since it was checked."""
+        there = [found for member in self.manifest.members if (found := ATTACHMENT.fullmatch(member))]
+        if not there:
+            return
         with opened(self.path) as archive:
-            for member in self.manifest.members:
-                if found := ATTACHMENT.fullmatch(member):
-                    content = b"".join(pieces(archive, member))
-                    if hashlib.sha256(content).hexdigest() != found[1]:
-                        raise broken(self.name, member)
-                    yield found[1], content
+            for found in there:
+                content = b"".join(pieces(archive, found[0]))
+                if hashlib.sha256(content).hexdigest() != found[1]:
+                    raise broken(self.name, found[0])
+                yield found[1], content
+
+
+def _lines(file: BufferedReader | BytesIO) -> Iterator[bytes]:
+    """Lines, those that are too long in pieces that are no events."""
+    while raw := file.readline(parts.LONGEST_LINE + 1):
+        yield raw
 
 
 class _Came:
@@ -96,16 +117,22 @@ class _Came:
 
     def __init__(self) -> None:
         self.ranges: dict[str, tuple[int, int, int]] = {}
-        self.digests: dict[str, list[bytes]] = {}
-        self.about: dict[str, int] = {}
+        self.digests: dict[str, list[bytes]] = defaultdict(list)
+        self.about: dict[str, int] = defaultdict(int)
         self.ideas = 0
 
     def count(self, event: Event) -> None:
-        first, last, events = self.ranges.get(event.journal, (event.number, event.number, 0))
-        self.ranges[event.journal] = min(first, event.number), max(last, event.number), events + 1
-        self.digests.setdefault(event.session, []).append(event.digest)
-        self.about[event.subject] = self.about.get(event.subject, 0) + len(event.line)
-        self.ideas += event.kind == "IdeaCaptured" or event.kind not in KINDS  # a newer version may have more kinds
+        number = event.number
+        first, last, events = self.ranges.get(event.journal) or (number, number, 0)
+        self.ranges[event.journal] = (
+            (min(first, number)),
+            (max(last, number)),
+            events + 1,
+        )
+        self.digests[event.session].append(event.digest)
+        self.about[event.subject] += len(event.line)
+        kind = event.kind
+        self.ideas += kind == "IdeaCaptured" or kind not in KINDS  # a newer version may have more kinds
 
     def as_announced(self, manifest: Manifest) -> bool:
         fingerprints = {
@@ -142,8 +169,8 @@ def read_package(path: Path) -> Package:
     """A package with everything checked but its events' content. Raises BadPackage; changes nothing."""
     with _recognised(path) as archive:
         manifest, raw = _manifest_of(archive, path.name)
-        _check_parts(archive, manifest, path)
-        return Package(path, manifest, raw, _signature_of(archive, path.name))
+        held = _check_parts(archive, manifest, path)
+        return Package(path, manifest, raw, _signature_of(archive, path.name), held)
 
 
 def announced(path: Path) -> Manifest:
@@ -200,8 +227,11 @@ def _small(archive: zipfile.ZipFile, name: str, package: str) -> bytes:
     return b"".join(pieces(archive, name))
 
 
-def _check_parts(archive: zipfile.ZipFile, manifest: Manifest, path: Path) -> None:
-    """Raise BadPackage unless the members are those of the manifest, unharmed, and of a bearable size."""
+def _check_parts(archive: zipfile.ZipFile, manifest: Manifest, path: Path) -> bytes | None:
+    """Raise BadPackage unless the members are those of the manifest, unharmed, and of a bearable size.
+
+    Returns the bytes of the events if they are few.
+    """
     infos = archive.infolist()
     names = {info.filename for info in infos}
     if strange := (names - {SIGNATURE}) ^ {MANIFEST, *manifest.members}:
@@ -214,13 +244,17 @@ def _check_parts(archive: zipfile.ZipFile, manifest: Manifest, path: Path) -> No
     unpacked = sum(info.file_size for info in infos)
     if len(names) < len(infos) or unpacked > _ROOM + _STEEPEST * path.stat().st_size:
         raise broken(path.name, "zip")
+    held: list[bytes] = []
+    few = archive.getinfo(EVENTS).file_size <= parts.HELD_EVENTS
     for name, wanted in manifest.members.items():
-        if _hash(archive, archive.getinfo(name), path.name) != wanted:
+        keep = held if few and name == EVENTS else None
+        if _hash(archive, archive.getinfo(name), path.name, keep) != wanted:
             raise broken(path.name, name)
+    return b"".join(held) if few else None
 
 
-def _hash(archive: zipfile.ZipFile, info: zipfile.ZipInfo, package: str) -> str:
-    """SHA-256 of a member, never holding more than a piece of it; larger than allowed is refused."""
+def _hash(archive: zipfile.ZipFile, info: zipfile.ZipInfo, package: str, kept: list[bytes] | None) -> str:
+    """SHA-256 of a member, never holding more than a piece of it but in ``kept``; larger than allowed is refused."""
     name = info.filename
     attachment = ATTACHMENT.fullmatch(name)
     if not is_plain(info) or (name != EVENTS and attachment is None):
@@ -230,6 +264,8 @@ def _hash(archive: zipfile.ZipFile, info: zipfile.ZipInfo, package: str) -> str:
     whole = hashlib.sha256()
     for piece in pieces(archive, name):
         whole.update(piece)
+        if kept is not None:
+            kept.append(piece)
     digest = whole.hexdigest()
     if attachment is not None and attachment[1] != digest:
         raise broken(package, name)

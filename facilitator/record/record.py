@@ -18,7 +18,7 @@ from facilitator.conference.events import Draft, Event, Ref, compose, parse
 from facilitator.conference.stamps import HybridClock
 from facilitator.conference.state import State
 from facilitator.record import backup, reading, search
-from facilitator.record.storing import Stored, store
+from facilitator.record.storing import Due, Stored, settle, store
 
 REMAINS = "remains"
 """What the record remembers from a redaction's commit until no byte of the words is left in its files."""
@@ -47,6 +47,7 @@ class Record:
         self.path = path
         self._release = release
         self._journals: dict[str, str] = {}
+        self._due: Due | None = None
         self._own = frozenset(name for (name,) in db.execute("SELECT name FROM journal WHERE own"))
         wall, tick = map(int, (self.remembered("stamp") or "0 0").split())
         self._clock = HybridClock()
@@ -95,10 +96,22 @@ class Record:
             raise Enough
 
     @contextmanager
-    def together(self) -> Iterator[None]:
-        """Everything inside is committed at once, or not at all."""
-        with self._db.atomic():
-            yield
+    def together(self) -> Iterator[Due]:
+        """Everything inside is committed at once, or not at all. Inside another one it is a part of that.
+
+        What is due is settled before the commit.
+        """
+        if self._due is not None:
+            with self._db.atomic():
+                yield self._due
+            return
+        self._due = Due()
+        try:
+            with self._db.atomic():
+                yield self._due
+                settle(self._db, self._due)
+        finally:
+            self._due = None
         self.erase_remains()
 
     def append(
@@ -137,31 +150,29 @@ class Record:
             for place, draft in enumerate(drafts)
         )
         self._own |= {journal}
-        with self._db.atomic():
-            self._store(events)
+        with self.together() as due:
+            self._store(events, due)
             if box:
                 self._db.execute("DELETE FROM draft WHERE session = ? AND box = ?", list(box))
-        self.erase_remains()
         return events
 
     def receive(self, events: Iterable[Event], now: int) -> Received:
         """Take in events of other records: those it lacks, all or none. Any order, any number of times."""
         total = Stored()
         self._clock.observe(now, 0, now)
-        with self._db.atomic():
+        with self.together() as due:
             rest = iter(events)
             while chunk := list(islice(rest, CHUNK)):
                 for event in chunk:
                     self._clock.observe(event.wall, event.tick, now)
-                stored = self._store(chunk)
+                stored = self._store(chunk, due)
                 total.new += stored.new
                 total.ideas_new += stored.ideas_new
                 total.forks += stored.forks
-        self.erase_remains()
         return Received(total.new, total.ideas_new, tuple(total.forks))
 
-    def _store(self, events: Sequence[Event]) -> Stored:
-        stored = store(self._db, events, self._own)
+    def _store(self, events: Sequence[Event], due: Due) -> Stored:
+        stored = store(self._db, events, self._own, due)
         self.remember("stamp", "{} {}".format(*self._clock.last))
         if stored.erased:
             self.remember(REMAINS, "1")

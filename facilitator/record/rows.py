@@ -24,29 +24,33 @@ def _idea(subject: Subject) -> Row:
     return idea_fields(subject) | {"changed_at": subject.changed}
 
 
-def captured(event: Event) -> Row:
-    """The row of an idea of which nothing but its capture is known: what ``idea_fields`` would give, much faster.
+INSERT_CAPTURED = """
+    INSERT INTO idea (id, session, number, kind, text, language, original, interpreted, cluster, parked, withdrawn,
+        redacted, captured_at, changed_at, device)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?)"""
 
-    Most ideas of a merge are such.
+
+def captured(event: Event) -> tuple[Any, ...]:
+    """The row of an idea of which nothing but its capture is known, for ``INSERT_CAPTURED``.
+
+    It is what ``idea_fields`` would give, much faster; most ideas of a merge are such.
     """
     get = event.body.get
-    return {
-        "id": event.subject,
-        "session": get("session") or event.session,
-        "number": get("number") or 0,
-        "kind": get("kind") or "",
-        "text": get("text") or None,
-        "language": get("language") or "",
-        "original": get("original") or "",
-        "interpreted": get("interpreted") or False,
-        "cluster": get("cluster"),
-        "parked": get("parked") or False,
-        "withdrawn": False,
-        "redacted": False,
-        "captured_at": event.wall,
-        "device": event.device,
-        "changed_at": event.wall,
-    }
+    return (
+        event.subject,
+        get("session") or event.session,
+        get("number") or 0,
+        get("kind") or "",
+        get("text") or None,
+        get("language") or "",
+        get("original") or "",
+        get("interpreted") or False,
+        get("cluster"),
+        get("parked") or False,
+        event.wall,
+        event.wall,
+        event.device,
+    )
 
 
 def _cluster(subject: Subject) -> Row:

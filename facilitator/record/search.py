@@ -13,6 +13,8 @@ from functools import lru_cache
 
 from sqlite_utils import Database
 
+CHUNK = 20_000
+"""Ideas that are indexed at once."""
 SHORTEST_INSIDE = 3
 MOST_WORDS = 100
 """Words that one part may stand in; for a part that stands in more all texts are looked through, which is faster."""
@@ -83,17 +85,39 @@ def _indexed(part: str) -> tuple[str, ...]:
     return tuple(w for plain, long in pairs for w in dict.fromkeys((plain, long, _WRITTEN_OUT.sub(r"\1", long))))
 
 
-def index(db: Database, texts: Sequence[tuple[int, str]]) -> None:
-    """Put (row, text) pairs into the index; their rows must not be in it."""
-    words = [(row, indexed(text)) for row, text in texts]
+def catch_up(db: Database) -> None:
+    """Index the ideas whose rows are newer than all that are indexed. Cheaper by the thousand: once in a commit."""
+    new = db.execute("SELECT row, text, original FROM idea WHERE row > ? ORDER BY row", [_last(db)])
+    while some := new.fetchmany(CHUNK):
+        _index(db, some)
+
+
+def renew(db: Database, rows: Sequence[int]) -> None:
+    """Index ideas whose words have changed. Their old words stay in the list, where they lead nowhere, until a
+    redaction; rows that were not indexed yet are left to ``catch_up``."""
+    last = _last(db)
+    for row in rows:
+        if row <= last:
+            forget(db, row)
+            _index(db, db.execute("SELECT row, text, original FROM idea WHERE row = ?", [row]).fetchall())
+
+
+def _last(db: Database) -> int:
+    """The newest row that is indexed."""
+    found = db.execute("SELECT rowid FROM search ORDER BY rowid DESC LIMIT 1").fetchone()
+    return int(found[0]) if found else 0
+
+
+def forget(db: Database, row: int) -> None:
+    """Take a row out of the index."""
+    db.execute("DELETE FROM search WHERE rowid = ?", [row])
+
+
+def _index(db: Database, texts: Iterable[tuple[int, str | None, str]]) -> None:
+    words = [(row, indexed(f"{text or ''} {original}")) for row, text, original in texts]
     db.conn.executemany("INSERT INTO search(rowid, words) VALUES (?, ?)", [(row, " ".join(w)) for row, w in words])
-    distinct = sorted({word for _, found in words for word in found})
+    distinct = sorted(set().union(*(found for _, found in words)))
     db.conn.executemany("INSERT OR IGNORE INTO word VALUES (?)", [(word,) for word in distinct])
-
-
-def forget(db: Database, rows: Iterable[int]) -> None:
-    """Take rows out of the index. Their words stay in the list, where they lead nowhere, until a redaction."""
-    db.conn.executemany("DELETE FROM search WHERE rowid = ?", [(row,) for row in rows])
 
 
 def find(db: Database, query: str, most: int) -> list[tuple[str, str, str]]:

@@ -1,10 +1,15 @@
-"""Writing events and the rows they touch. Always inside a transaction that the caller opened."""
+"""Writing events and the rows they touch. Always inside a transaction that the caller opened.
+
+What several events reach together (a session's row, sums, the search index) is ``Due`` and settled once, before the
+commit: a merge stores many packages in one.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from sqlite_utils import Database
 
@@ -12,10 +17,29 @@ from facilitator.conference.events import Event, Ref
 from facilitator.conference.redaction import redact
 from facilitator.conference.state import Subject, add
 from facilitator.record import search
-from facilitator.record.rows import ROW_OF, Row, captured
+from facilitator.record.rows import INSERT_CAPTURED, ROW_OF, Row, captured
 from facilitator.record.sessions import write_all_sessions, write_sessions
 from facilitator.record.sums import Reach, refresh
 from facilitator.record.tables import BySubject, chunks, events_of, upsert
+
+
+@dataclass
+class Due:
+    """What is to be brought up to date before the commit: sums, and rows of sessions (of all where a plan came)."""
+
+    reach: Reach = field(default_factory=Reach)
+    sessions: set[str] = field(default_factory=set)
+    plan: bool = False
+
+
+def settle(db: Database, due: Due) -> None:
+    """Bring everything up to date that stored events reach."""
+    if due.plan:
+        write_all_sessions(db)
+    else:
+        write_sessions(db, sorted(due.sessions))
+    refresh(db, due.reach)
+    search.catch_up(db)
 
 
 @dataclass
@@ -32,8 +56,8 @@ Fresh = list[tuple[int, int, Event]]
 """Events that are new here, each with its journal's row and its fork number."""
 
 
-def store(db: Database, events: Sequence[Event], own: frozenset[str]) -> Stored:
-    """Keep the events that the record lacks and bring the rows they touch up to date."""
+def store(db: Database, events: Sequence[Event], own: frozenset[str], due: Due) -> Stored:
+    """Keep the events that the record lacks and bring the rows they touch up to date; the rest is ``due``."""
     stored = Stored()
     fresh, echoes = _fresh(db, events, own, stored)
     new: BySubject = defaultdict(list)
@@ -55,7 +79,7 @@ def store(db: Database, events: Sequence[Event], own: frozenset[str]) -> Stored:
         [(journal, e.number, fork, e.subject, e.digest, e.line) for journal, fork, e in fresh],
     )
     stored.new = len(fresh)
-    stored.ideas_new = _write_rows(db, new, older, {event.subject for event in replaced.values()})
+    stored.ideas_new = _write_rows(db, new, older, {event.subject for event in replaced.values()}, due)
     return stored
 
 
@@ -117,10 +141,11 @@ def _journal(db: Database, events: Sequence[Event], own: object) -> tuple[int, d
 def _redactions(new: BySubject, older: BySubject, echoes: BySubject) -> dict[tuple[Ref, bytes], Event]:
     """Events that lose words, by what they are. Changes ``new`` and ``older`` to hold what is left of them."""
     replaced: dict[tuple[Ref, bytes], Event] = {}
-    for subject in {**echoes, **new}:
+    redacting = [subject for subject, events in new.items() if any(map(_erases, events))]
+    for subject in {*echoes, *older, *redacting}:
         before, events = older.get(subject, []), new.get(subject, [])
         every = [*before, *events, *echoes.get(subject, ())]
-        if not any(event.kind == "Redacted" or event.erased for event in every):
+        if not any(map(_erases, every)):
             continue
         after = redact(every)[: len(before) + len(events)]
         lost = [kept for kept, event in zip(after, every, strict=False) if kept is not event]
@@ -131,15 +156,20 @@ def _redactions(new: BySubject, older: BySubject, echoes: BySubject) -> dict[tup
     return replaced
 
 
-def _write_rows(db: Database, new: BySubject, older: BySubject, erased: set[str]) -> int:
-    """Rows, search index and sums of the subjects of these events; returns how many ideas had no row before."""
+def _erases(event: Event) -> bool:
+    return event.kind == "Redacted" or bool(event.erased)
+
+
+def _write_rows(db: Database, new: BySubject, older: BySubject, erased: set[str], due: Due) -> int:
+    """The rows of the subjects of these events; returns how many ideas had none before."""
     touched: dict[str, list[Subject]] = defaultdict(list)
-    reworded, reach = set(erased), Reach()
-    ideas: list[Row] = []
+    reworded, reach = set(erased), due.reach
+    plain: list[tuple[Any, ...]] = []
     for ident, events in new.items():
         if _only_captured(events, older.get(ident, ())):
-            ideas.append(captured(events[0]))
-            reach.note_idea(ident, ideas[-1]["cluster"])
+            row = captured(events[0])
+            plain.append(row)
+            reach.note_idea(ident, row[1], events[0].body.get("cluster"))
             continue
         subject = Subject(ident)
         for event in older.get(ident, ()):
@@ -158,15 +188,12 @@ def _write_rows(db: Database, new: BySubject, older: BySubject, erased: set[str]
         if was not in (None, subject.type):
             _remove_row(db, was, ident)
     _write_conflicts(db, [s for subjects in touched.values() for s in subjects if s.id in older or len(new[s.id]) > 1])
-    ideas += [ROW_OF["idea"](subject) for subject in touched.pop("idea", ())]
-    fresh = _write_ideas(db, ideas, older, reworded)
-    if touched.pop("plan", None):
-        touched.pop("session", None)
-        write_all_sessions(db)
-    write_sessions(db, [subject.id for subject in touched.pop("session", ())])
+    db.conn.executemany(INSERT_CAPTURED, plain)
+    fresh = len(plain) + _write_ideas(db, [ROW_OF["idea"](subject) for subject in touched.pop("idea", ())], reworded)
+    due.plan = bool(touched.pop("plan", ())) or due.plan
+    due.sessions.update(subject.id for subject in touched.pop("session", ()))
     for kind, subjects in touched.items():
         upsert(db, kind, [ROW_OF[kind](subject) for subject in subjects])
-    refresh(db, reach)
     return fresh
 
 
@@ -183,7 +210,8 @@ def _words(subject: Subject) -> str:
 def _remove_row(db: Database, table: str | None, ident: str) -> None:
     """An older event has come by which the subject is of another type: only forged ids do this."""
     if table == "idea":
-        search.forget(db, [row for (row,) in db.execute("SELECT row FROM idea WHERE id = ?", [ident]).fetchall()])
+        for (row,) in db.execute("SELECT row FROM idea WHERE id = ?", [ident]).fetchall():
+            search.forget(db, row)
     db.execute(f"DELETE FROM {table} WHERE id = ?", [ident])
 
 
@@ -193,18 +221,12 @@ def _write_conflicts(db: Database, subjects: list[Subject]) -> None:
     db.conn.executemany("INSERT INTO conflict VALUES (?, ?)", found)
 
 
-def _write_ideas(db: Database, ideas: list[Row], older: BySubject, reworded: set[str]) -> int:
-    """Rows and search index of some ideas; returns how many had no row before."""
+def _write_ideas(db: Database, ideas: list[Row], reworded: set[str]) -> int:
+    """The rows of some ideas; returns how many had none before. Those with other words are indexed anew."""
     known: dict[str, int] = {}
-    for chunk in chunks(idea["id"] for idea in ideas if idea["id"] in older):
+    for chunk in chunks(idea["id"] for idea in ideas):
         marks = ",".join("?" * len(chunk))
         known.update(db.execute(f"SELECT id, row FROM idea WHERE id IN ({marks})", chunk))
-    (highest,) = db.execute("SELECT coalesce(max(row), 0) FROM idea").fetchone()
-    fresh = {idea["id"]: highest + n for n, idea in enumerate((i for i in ideas if i["id"] not in known), 1)}
-    rows = [{"row": known.get(idea["id"]) or fresh[idea["id"]], **idea} for idea in ideas]
-    upsert(db, "idea", rows)
-    search.forget(db, [row for ident, row in known.items() if ident in reworded])
-    reworded |= fresh.keys()
-    texts = [(row["row"], f"{row['text'] or ''} {row['original']}") for row in rows if row["id"] in reworded]
-    search.index(db, texts)
-    return len(fresh)
+    upsert(db, "idea", ideas)
+    search.renew(db, [row for ident, row in known.items() if ident in reworded])
+    return len(ideas) - len(known)

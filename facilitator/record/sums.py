@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from sqlite_utils import Database
 
 from facilitator.conference.commands.writing import home_of
 from facilitator.conference.state import Subject
+from facilitator.record.tables import chunks
 
 
 @dataclass
 class Reach:
-    """What some changes reach beyond their own rows; ``note`` each subject as it was and as it is."""
+    """What some changes reach beyond their own rows; ``note`` each subject as it was and as it is.
 
-    ideas: set[str] = field(default_factory=set)
-    clusters: set[str] = field(default_factory=set)
+    ``ideas`` and ``clusters`` are ids, each with a session it belongs or belonged to.
+    """
+
+    ideas: set[tuple[str, str]] = field(default_factory=set)
+    clusters: set[tuple[str, str]] = field(default_factory=set)
     sessions: set[str] = field(default_factory=set)
     votes: set[str] = field(default_factory=set)
     confirmed: set[str] = field(default_factory=set)
@@ -24,9 +29,9 @@ class Reach:
         """Remember what a subject counts for, or what is counted for it."""
         match subject.type:
             case "idea":
-                self.note_idea(subject.id, subject.get("cluster"))
+                self.note_idea(subject.id, home_of(subject), subject.get("cluster"))
             case "cluster":
-                self.clusters.add(subject.id)
+                self.clusters.add((subject.id, home_of(subject)))
             case "vote":
                 self.sessions.add(home_of(subject))
             case "dots":
@@ -34,38 +39,59 @@ class Reach:
             case "confirmation":
                 self.confirmed.add(subject.get("idea", ""))
 
-    def note_idea(self, ident: str, cluster: str | None) -> None:
+    def note_idea(self, ident: str, session: str, cluster: str | None) -> None:
         """Remember an idea and the cluster it counts for."""
-        self.ideas.add(ident)
+        self.ideas.add((ident, session))
         if cluster:
-            self.clusters.add(cluster)
+            self.clusters.add((cluster, session))
 
 
 def refresh(db: Database, reach: Reach) -> None:
     """Bring the sums up to date: of single cards and clusters, of whole sessions where a vote changed."""
-    again = reach.ideas & {idea for (idea,) in db.execute("SELECT DISTINCT idea FROM confirmation")}
-    db.conn.executemany(f"{_CONFIRMED} WHERE id = ?", [(idea,) for idea in again | reach.confirmed])
-    voted = dict(db.execute("SELECT id, session FROM vote").fetchall())
-    sessions = reach.sessions | {voted[vote] for vote in reach.votes & voted.keys()}
-    if voted or sessions:
-        _count(db, "id", reach.ideas, reach.clusters)
-        _count(db, "session", sessions, sessions)
+    ideas = (ident for ident, _ in reach.ideas)
+    again = reach.confirmed | _among(db, "SELECT DISTINCT idea FROM confirmation WHERE idea IN", ideas)
+    db.conn.executemany(f"{_CONFIRMED} WHERE id = ?", [(idea,) for idea in again])
+    voted = {session for (session,) in db.execute("SELECT DISTINCT session FROM vote")}
+    whole = reach.sessions | _among(db, "SELECT DISTINCT session FROM vote WHERE id IN", reach.votes)
+    some = voted - whole
+    _count(db, "id", _in_sessions(reach.ideas, some), _in_sessions(reach.clusters, some))
+    for session in whole:
+        db.execute(f"UPDATE idea SET dots = {_own('idea')} WHERE session = :s AND {_COUNTED}", {"s": session})
+    _count(db, "session", [], sorted(whole))
 
 
-def _count(db: Database, column: str, ideas: set[str], clusters: set[str]) -> None:
+def _among(db: Database, sql: str, idents: Iterable[str]) -> set[str]:
+    """What a query finds for some ids."""
+    return {
+        found for chunk in chunks(idents) for (found,) in db.execute(f"{sql} ({','.join('?' * len(chunk))})", chunk)
+    }
+
+
+def _in_sessions(pairs: set[tuple[str, str]], sessions: set[str]) -> list[str]:
+    return [ident for ident, session in pairs if session in sessions] if sessions else []
+
+
+def _count(db: Database, column: str, ideas: Sequence[str], clusters: Sequence[str]) -> None:
     """Ideas first: a cluster's dots are its own and its cards'."""
     db.conn.executemany(f"UPDATE idea SET dots = {_own('idea')} WHERE {column} = ?", [(i,) for i in ideas])
     db.conn.executemany(f"UPDATE cluster SET dots = {_TOGETHER} WHERE {column} = ?", [(c,) for c in clusters])
 
 
-def _own(table: str) -> str:
-    """The dots on a card or cluster itself in the latest vote of its session in which anything was counted."""
-    latest = f"""SELECT v.id FROM vote v WHERE v.session = {table}.session AND NOT v.withdrawn AND EXISTS
+def _latest(session: str) -> str:
+    """The latest vote of a session in which anything was counted."""
+    return f"""(SELECT v.id FROM vote v WHERE v.session = {session} AND NOT v.withdrawn AND EXISTS
         (SELECT 1 FROM dots d WHERE d.vote = v.id AND d.dots IS NOT NULL AND NOT d.withdrawn)
-        ORDER BY v.born DESC, v.id DESC LIMIT 1"""
-    return f"(SELECT max(d.dots) FROM dots d WHERE d.vote = ({latest}) AND d.target = {table}.id AND NOT d.withdrawn)"
+        ORDER BY v.born DESC, v.id DESC LIMIT 1)"""
 
 
+def _own(table: str) -> str:
+    """The dots on a card or cluster itself in the latest vote of its session."""
+    latest = _latest(f"{table}.session")
+    return f"(SELECT max(d.dots) FROM dots d WHERE d.vote = {latest} AND d.target = {table}.id AND NOT d.withdrawn)"
+
+
+_COUNTED = f"(dots IS NOT NULL OR id IN (SELECT target FROM dots WHERE vote = {_latest(':s')}))"
+"""Of a session's ideas, those whose dots can have changed."""
 _TOGETHER = f"""(SELECT sum(n) FROM (SELECT {_own("cluster")} AS n UNION ALL
     SELECT i.dots FROM idea i WHERE i.cluster = cluster.id AND i.session = cluster.session
     AND NOT i.withdrawn AND NOT i.parked))"""

@@ -6,18 +6,20 @@ from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any, Literal
 
 from facilitator.conference.errors import Refusal
 from facilitator.conference.events import Event
 from facilitator.exchange.manifest import BadPackage, Manifest, unreadable
-from facilitator.exchange.package import ENDING, Package, announced, read_package
+from facilitator.exchange.package import ENDING, Package, announced
 from facilitator.files import file_hash
 from facilitator.language import Language
 from facilitator.record import Received, Record, told
 from facilitator.session.handing_out import CONFERENCE, KEY, REHEARSAL, printable
 from facilitator.session.progress import Progress
+from facilitator.session.reading_ahead import Checked, Given, reader
 
 Outcome = Literal["merged", "known", "refused"]
 BATCH = 64
@@ -72,17 +74,26 @@ def merge(record: Record, paths: Sequence[Path], now: int, progress: Progress) -
 
 
 def _merge(record: Record, paths: Sequence[Path], now: int, progress: Progress) -> list[FileOutcome]:
-    outcomes: list[FileOutcome] = []
     ordered = _ordered(record, paths)
-    for start in range(0, len(ordered), BATCH):
-        if progress.cancelled:
-            break
-        with record.together():
-            for path in ordered[start : start + BATCH]:
-                outcomes.append(_take_in(record, path, now))
-                progress(len(outcomes), len(ordered))
+    digests = {path: _digest(path) for path in ordered}
+    outcomes = [FileOutcome(path, "known", authenticated=True) for path in ordered if _is_known(record, digests[path])]
+    progress(len(outcomes), len(ordered))
+    known = {outcome.path for outcome in outcomes}
+    new = [path for path in ordered if path not in known]
+    with reader(len(new)) as read:
+        packages = zip(new, read(new), strict=True)
+        while not progress.cancelled and (some := list(islice(packages, BATCH))):
+            with record.together():
+                for path, package in some:
+                    outcomes.append(_take_in(record, path, digests[path], package, now))
+                    progress(len(outcomes), len(ordered))
     place = {path: n for n, path in enumerate(paths)}
     return sorted(outcomes, key=lambda outcome: place[outcome.path])
+
+
+def _is_known(record: Record, digest: str | BadPackage) -> bool:
+    """Whether a file was taken in before and needs no other look."""
+    return isinstance(digest, str) and record.knows_package(digest) is True
 
 
 def _ordered(record: Record, paths: Sequence[Path]) -> list[Path]:
@@ -108,46 +119,44 @@ def _heads(paths: Iterable[Path]) -> Iterator[tuple[Path, Manifest]]:
             yield path, announced(path)
 
 
-def _take_in(record: Record, path: Path, now: int) -> FileOutcome:
+def _take_in(record: Record, path: Path, digest: str | BadPackage, package: Given, now: int) -> FileOutcome:
     try:
-        digest = _digest(path)
+        if isinstance(digest, BadPackage):
+            raise digest
         known = record.knows_package(digest)
         if known or (known is not None and record.remembered(KEY) is None):
             return FileOutcome(path, "known", authenticated=known)
-        package = read_package(path)
-        authenticated = _admitted(record, package)
+        found = package()
+        authenticated = _admitted(record, found.package)
         with record.together():
-            received = _receive(record, package, now)
-            for _, content in package.attachments():
+            received = _receive(record, found, now)
+            for _, content in found.package.attachments():
                 record.keep_content(content)
             record.note_package(digest, printable(path.name), now, authenticated)
-            _learn(record, package)
+            _learn(record, found.package)
     except BadPackage as reason:
         return FileOutcome(path, "refused", reason)
     new, ideas = sum(r.new for r in received), sum(r.ideas_new for r in received)
     return FileOutcome(path, "merged" if new else "known", None, authenticated, new, ideas)
 
 
-def _digest(path: Path) -> str:
+def _digest(path: Path) -> str | BadPackage:
     try:
         return file_hash(path)
     except OSError as error:
-        raise unreadable(path.name, error) from None
+        return unreadable(path.name, error)
 
 
-def _receive(record: Record, package: Package, now: int) -> list[Received]:
+def _receive(record: Record, found: Checked, now: int) -> list[Received]:
     """Take a package's events in. Of a long one all are looked at before the first of them is taken in."""
-    pieces = _pieces(package.events())
-    first = next(pieces)
-    if next(pieces, None) is None:
-        return [record.receive(first, now)]
-    del first
-    deque(pieces, maxlen=0)
-    return [record.receive(piece, now) for piece in _pieces(package.events())]
+    if found.events is not None:
+        return [record.receive(found.events, now)]
+    deque(found.package.events(), maxlen=0)
+    return [record.receive(piece, now) for piece in _pieces(found.package.events())]
 
 
 def _pieces(events: Iterable[Event]) -> Iterator[list[Event]]:
-    """Events in lists that memory can hold; one list at least."""
+    """Events in lists that memory can hold."""
     piece: list[Event] = []
     text = 0
     for event in events:
@@ -156,7 +165,8 @@ def _pieces(events: Iterable[Event]) -> Iterator[list[Event]]:
         if len(piece) == MOST_EVENTS or text > MOST_TEXT:
             yield piece
             piece, text = [], 0
-    yield piece
+    if piece:
+        yield piece
 
 
 def _admitted(record: Record, package: Package) -> bool:

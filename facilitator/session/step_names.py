@@ -13,7 +13,7 @@ def step_name(step: Step, say: Language) -> str:
     return _counted(leading, kinds.count(leading), say)
 
 
-_LEADING = ("ClusterCreated", "Withdrawn", "IdeaReassigned")
+_LEADING = ("IdeaCaptured", "ClusterCreated", "Withdrawn", "IdeaReassigned")
 """Kinds that name the whole step when other events come with them (a new cluster with the cards moved into it)."""
 
 
@@ -37,6 +37,7 @@ def _counted(kind: str, n: int, say: Language) -> str:
         "NoteReworded": say("line of the protocol reworded"),
         "TaskAgreed": say("task agreed"),
         "TaskReworded": say("task reworded"),
+        "WordingKept": say("wording kept as it is"),
         "AttachmentAdded": say("photo added"),
         "SessionAdjusted": say("session adjusted"),
         "SessionClosed": say("session closed or reopened"),

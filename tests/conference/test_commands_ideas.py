@@ -51,6 +51,32 @@ def test_capture(laptop: Laptop) -> None:
     assert (found.interpreted, found.cluster, found.parked, found.device) == (True, "k1", True, "one")
 
 
+def test_several_cards_are_one_step_with_numbers_that_follow(laptop: Laptop) -> None:
+    cards = (
+        i.CaptureIdea("d", "W1R1", "question", "Wann?"),
+        i.CaptureIdea("e", "W1R1", "suggestion", "So", cluster="k1"),
+    )
+    events = laptop.do(i.CaptureAll(cards))
+    assert len({event.step for event in events}) == 1
+    assert [(idea(laptop, ident).number, idea(laptop, ident).cluster) for ident in "de"] == [(3, None), (4, "k1")]
+
+
+def test_several_cards_go_into_clusters_that_are_made_with_them(laptop: Laptop) -> None:
+    clusters = (i.CreateCluster("k3", "W1R1", "Zeiten"), i.CreateCluster("k4", "W1R1", "Orte"))
+    cards = tuple(
+        i.CaptureIdea(ident, "W1R1", "question", ident, cluster=k) for ident, k in zip("de", ("k4", "k3"), strict=True)
+    )
+    events = laptop.do(i.CaptureAll(cards, clusters))
+    assert [event.kind for event in events] == ["ClusterCreated"] * 2 + ["IdeaCaptured"] * 2
+    assert [idea(laptop, ident).cluster for ident in "de"] == ["k4", "k3"]
+
+
+def test_of_several_cards_all_are_taken_or_none(laptop: Laptop) -> None:
+    cards = (i.CaptureIdea("d", "W1R1", "question", "Wann?"), i.CaptureIdea("e", "W1R1", "question", " "))
+    with pytest.raises(Refusal, match="text is empty"):
+        laptop.do(i.CaptureAll(cards))
+
+
 def test_a_plain_card_says_nothing_of_what_is_usual(laptop: Laptop) -> None:
     (event,) = laptop.do(i.CaptureIdea("d", "W1R1", "question", "Wann?"))
     assert dict(event.body) == {"session": "W1R1", "number": 3, "kind": "question", "text": "Wann?"}

@@ -20,9 +20,9 @@ from facilitator.conference.events import (
     parse,
     to_line,
     unsound,
-    without,
 )
 from facilitator.conference.kinds import KINDS
+from facilitator.conference.redaction import without
 from facilitator.conference.stamps import Stamp
 from facilitator.conference.state import State
 from facilitator.conference.views import ideas_of

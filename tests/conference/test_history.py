@@ -27,6 +27,10 @@ COMMANDS: dict[str, i.Intent] = {
     "move across": i.MoveIdeas(("a", "b"), "k2"),
     "move out": i.MoveIdeas(("a",), None),
     "reassign": i.Reassign(("a", "b"), "W2R1"),
+    "capture several": i.CaptureAll(
+        (i.CaptureIdea("new", "W1R1", "question", "Wo?"), i.CaptureIdea("newer", "W1R1", "question", "Wer?")),
+        (i.CreateCluster("k3", "W1R1", "Zeiten"),),
+    ),
     "confirm": i.Confirm("new", "other", "W1R1"),
     "create cluster": i.CreateCluster("new", "W1R1", "Ziele", ("a", "b")),
     "rename cluster": i.RenameCluster("k1", "Ziele"),

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.conference import intents as i
-from facilitator.conference.events import Event, parse, to_line, without
-from facilitator.conference.redaction import redact
+from facilitator.conference.events import Event, parse, to_line
+from facilitator.conference.redaction import redact, without
 from facilitator.conference.state import State
 from facilitator.conference.views import ideas_of
 from tests.conference.play import Laptop, exchange, kept

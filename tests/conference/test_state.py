@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.conference import intents as i
-from facilitator.conference.events import Event, parse, to_line, without
+from facilitator.conference.events import Event, parse, to_line
+from facilitator.conference.redaction import without
 from facilitator.conference.stamps import Stamp
 from facilitator.conference.state import Change, Register, State, fold
 from tests.conference.play import Laptop, Wish, begun, exchange, kept, shown, try_to_do, wishes

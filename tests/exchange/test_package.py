@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.exchange import manifest
 from facilitator.exchange.manifest import EVENTS, FORMAT, MANIFEST, SIGNATURE, BadPackage
 from facilitator.exchange.package import announced, is_sealed, read_package
 from facilitator.language import Language
@@ -136,6 +137,13 @@ def test_what_cannot_be_read_is_told_as_such(good: Path, tmp_path: Path) -> None
         assert "cannot be read" in str(refusal(path))
 
 
+@pytest.fixture
+def _nothing_is_held(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if the events were too many to be kept in memory."""
+    monkeypatch.setattr(manifest, "HELD_EVENTS", 0)
+
+
+@pytest.mark.usefixtures("_nothing_is_held")
 def test_a_file_that_goes_away_while_it_is_read_is_told_as_such(good: Path) -> None:
     package = read_package(good)
     good.unlink()
@@ -143,6 +151,7 @@ def test_a_file_that_goes_away_while_it_is_read_is_told_as_such(good: Path) -> N
         list(package.events())
 
 
+@pytest.mark.usefixtures("_nothing_is_held")
 def test_a_file_that_changes_while_it_is_read_is_refused(good: Path, tmp_path: Path) -> None:
     package = read_package(good)
     other = sound(tmp_path / "other.facilitator")
@@ -154,6 +163,12 @@ def test_a_file_that_changes_while_it_is_read_is_refused(good: Path, tmp_path: P
         list(package.attachments())
 
 
+def test_few_events_are_read_once(good: Path) -> None:
+    package = read_package(good)
+    good.unlink()
+    assert len(list(package.events())) == package.manifest.events
+
+
 def test_a_sealed_package_asks_for_the_key(tmp_path: Path, good: Path) -> None:
     sealed = tmp_path / "sealed.facilitator"
     sealed.write_bytes(b"age-encryption.org/v1\n-> X25519 abc\n")
@@ -163,6 +178,7 @@ def test_a_sealed_package_asks_for_the_key(tmp_path: Path, good: Path) -> None:
     assert not is_sealed(tmp_path / "missing.facilitator")
 
 
+@pytest.mark.usefixtures("_nothing_is_held")
 def test_reading_stops_where_memory_would_not(tmp_path: Path) -> None:
     """A line that grew since it was checked is not read as a whole."""
     path = sound(tmp_path / "good.facilitator")

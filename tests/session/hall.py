@@ -158,9 +158,13 @@ class Ear:
 
 
 def dump(record: Record) -> list[str]:
-    """All of a record's file as SQL, read through a connection of its own; not when it was made."""
+    """All of a record's file as SQL, read through a connection of its own.
+
+    Left out is when it was made, and into how many pieces the search index was written.
+    """
+    left_out = ("_sqlite_migrations", '"search_data"', '"search_idx"')
     with closing(sqlite3.connect(f"{record.path.resolve().as_uri()}?mode=ro", uri=True)) as db:
-        return [line for line in db.iterdump() if "_sqlite_migrations" not in line]
+        return [line for line in db.iterdump() if not any(name in line for name in left_out)]
 
 
 def rows(record: Record) -> dict[str, list[dict[str, Any]]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from facilitator.conference import intents
 from facilitator.conference.commands.writing import (
     Drafts,
@@ -39,6 +41,20 @@ def capture(intent: intents.CaptureIdea, state: State) -> Drafts:
     }
     body |= {name: value for name, value in optional.items() if value}
     return (Draft("IdeaCaptured", session, intent.id, cleaned(body)),)
+
+
+@decide.register
+def capture_all(intent: intents.CaptureAll, state: State) -> Drafts:
+    """Their numbers follow one another, and new clusters come before the cards that go into them."""
+    drafts: Drafts = ()
+    for cluster in intent.clusters:
+        drafts += create_cluster(cluster, state)
+    new = {cluster.id for cluster in intent.clusters}
+    for place, card in enumerate(intent.cards):
+        into = {"cluster": card.cluster} if card.cluster in new else {}
+        (draft,) = capture(replace(card, cluster=None) if into else card, state)
+        drafts += (replace(draft, body={**draft.body, **into, "number": draft.body["number"] + place}),)
+    return drafts
 
 
 @decide.register

@@ -68,7 +68,7 @@ def revisions(state: State) -> Iterator[Plan]:
     if register is None or register.value is None:
         return
     yield _parsed(state, register.value)
-    for _, _, value in sorted(register.writes.values(), key=lambda write: write[:2], reverse=True):
+    for _, _, value, _ in sorted(register.writes.values(), key=lambda write: write[:2], reverse=True):
         if value is not register.value:
             yield _parsed(state, value)
 
