@@ -16,7 +16,7 @@ import pytest
 from facilitator.conference.errors import Refusal
 from facilitator.files import resource_folder
 from facilitator.language import Language
-from facilitator.record import Damaged, InUse, open_record, read_record, told
+from facilitator.record import Damaged, InUse, open_record, read_record, rescue_notice, told
 from tests.conftest import NOON
 from tests.record.conftest import Seat
 from tests.record.desks import Desk, filled, query
@@ -128,12 +128,19 @@ def test_a_damaged_page(seat: Seat) -> None:
     start = (root - 1) * 4096
     content[start : start + 4096] = b"\x5a" * 4096
     path.write_bytes(content)
-    before = contents(path)
-    with pytest.raises(Damaged, match=r"one.sqlite is damaged \(.+\); it was left as it is: .* folder one-backups"):
-        open_record(path, NOON)
-    assert contents(path) == before
     with open_record(path, NOON, most_check=1_000) as record:  # too large to be searched: it opens
         assert record.look.events == 61
+    assert [name for name in contents(path) if "damaged" in name] == []
+    with open_record(path, NOON) as record:
+        assert rescue_notice(record)
+    assert [name for name in contents(path) if "damaged" in name] != []
+
+
+def test_a_damaged_record_of_which_nothing_can_be_read(seat: Seat) -> None:
+    path = filled(seat("one"))
+    content = path.read_bytes()
+    path.write_bytes(content[:100] + bytes(len(content) - 100))
+    refused(path, Damaged, r"one.sqlite is (damaged \(.+\)|not a record).*; it was left as it is", opens="writing")
 
 
 def test_an_empty_file_becomes_a_record(tmp_path: Path) -> None:
@@ -190,6 +197,19 @@ def test_a_folder_without_the_right_to_write() -> None:
             open_record(folder / "one.sqlite", NOON)
         assert list(folder.iterdir()) == []
         folder.chmod(0o755)
+
+
+def test_a_record_without_the_right_to_read(seat: Seat) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        path = Path(name) / "one.sqlite"
+        path.write_bytes(filled(seat("one")).read_bytes())
+        path.with_name("one.sqlite-wal").write_bytes(b"anything")
+        path.chmod(0o000)
+        Path(name).chmod(0o777)
+        with unprivileged(), pytest.raises(Refusal, match="cannot be written") as caught:
+            open_record(path, NOON)
+        assert not isinstance(caught.value, Damaged)
+        assert [found for found in Path(name).iterdir() if "damaged" in found.name] == []
 
 
 def test_a_disk_without_space(seat: Seat, tmp_path: Path) -> None:
