@@ -97,5 +97,5 @@ def write_json(record: Record, sessions: Sequence[str], path: Path, audience: Ve
     conference = {name: getattr(plan, name) for name in ("id", "title", "date", "venue", "organiser", "website")}
     conference |= {"languages": list(plan.languages), "revision": plan.revision}
     with writable(path), durable(path) as file:
-        for piece in json_pieces(conference, lambda: results_of(record, sessions, audience)):
+        for piece in json_pieces(conference, results_of(record, sessions, audience)):
             file.write(piece.encode("utf-8", "replace"))

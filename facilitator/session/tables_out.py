@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from tempfile import TemporaryFile
 from typing import Any
 
-from facilitator.conference.results import Idea, SessionResult
+from facilitator.conference.results import SessionResult
 
 COLUMNS = (
     "session",
@@ -28,6 +30,10 @@ COLUMNS = (
     "id",
 )
 """The columns of the CSV: those that CARDS knows are named and written as there, so that the table can come back."""
+
+
+PIECE = 1 << 20
+"""Characters that are copied at once."""
 
 
 def idea_rows(results: Iterable[SessionResult]) -> Iterator[tuple[str | int | None, ...]]:
@@ -61,26 +67,37 @@ def _yes(flag: object) -> str:
     return "true" if flag else ""
 
 
-def json_pieces(conference: dict[str, Any], results: Callable[[], Iterable[SessionResult]]) -> Iterator[str]:
+def json_pieces(conference: dict[str, Any], results: Iterable[SessionResult]) -> Iterator[str]:
     """The JSON of everything, in pieces: one line for each session, idea, cluster and vote.
 
-    ``results`` gives the sessions anew each time it is called, so that none has to be kept.
+    Each session is asked for once; what is listed later waits in files that have no name.
     """
-    yield '{"conference": ' + _dump(conference)
-    yield from _list("sessions", (_session(result) for result in results()))
-    yield from _list("ideas", (_idea(idea, result) for result in results() for idea in result.ideas))
-    yield from _list("clusters", (cluster for result in results() for cluster in _clusters(result)))
-    yield from _list("votes", (vote for result in results() for vote in _votes(result)))
-    yield from _list("themes", ())
-    yield from _list("measures", ())
-    yield "}\n"
+    parts = {"ideas": _ideas, "clusters": _clusters, "votes": _votes}
+    with ExitStack() as files:
+        waiting = {name: files.enter_context(TemporaryFile("w+", encoding="utf-8", newline="")) for name in parts}
+        yield '{"conference": ' + _dump(conference) + ',\n"sessions": ['
+        for n, result in enumerate(results):
+            yield (",\n" if n else "\n") + _dump(_session(result))
+            for name, items in parts.items():
+                file = waiting[name]
+                for item in items(result):
+                    file.write(f"\n{_dump(item)},")
+        yield "]"
+        for name, file in waiting.items():
+            file.seek(0)
+            yield f',\n"{name}": ['
+            yield from _without_last(iter(lambda file=file: file.read(PIECE), ""))  # type: ignore[misc]  # a default binds it
+            yield "]"
+    yield ',\n"themes": [],\n"measures": []}\n'
 
 
-def _list(name: str, items: Iterable[dict[str, Any]]) -> Iterator[str]:
-    yield f',\n"{name}": ['
-    for n, item in enumerate(items):
-        yield (",\n" if n else "\n") + _dump(item)
-    yield "]"
+def _without_last(pieces: Iterable[str]) -> Iterator[str]:
+    """The pieces without their very last character: the comma after the last item."""
+    last = ""
+    for piece in pieces:
+        yield last
+        last = piece
+    yield last[:-1]
 
 
 def _dump(value: object) -> str:
@@ -113,27 +130,28 @@ def _session(result: SessionResult) -> dict[str, Any]:
     }
 
 
-def _idea(idea: Idea, result: SessionResult) -> dict[str, Any]:
+def _ideas(result: SessionResult) -> Iterator[dict[str, Any]]:
     names = {cluster.id: cluster.name for cluster in result.clusters}
-    return {
-        "id": idea.id,
-        "session": idea.session,
-        "number": idea.number,
-        "kind": idea.kind,
-        "text": idea.text,
-        "language": idea.language,
-        "original": idea.original,
-        "interpreted": idea.interpreted,
-        "cluster": idea.cluster,
-        "cluster_name": names.get(idea.cluster or "", ""),
-        "dots": idea.dots,
-        "confirmed": list(idea.confirmed),
-        "parked": idea.parked,
-        "redacted": idea.redacted,
-        "conflicts": list(idea.conflicts),
-        "captured_at": idea.captured_at,
-        "device": idea.device,
-    }
+    for idea in result.ideas:
+        yield {
+            "id": idea.id,
+            "session": idea.session,
+            "number": idea.number,
+            "kind": idea.kind,
+            "text": idea.text,
+            "language": idea.language,
+            "original": idea.original,
+            "interpreted": idea.interpreted,
+            "cluster": idea.cluster,
+            "cluster_name": names.get(idea.cluster or "", ""),
+            "dots": idea.dots,
+            "confirmed": list(idea.confirmed),
+            "parked": idea.parked,
+            "redacted": idea.redacted,
+            "conflicts": list(idea.conflicts),
+            "captured_at": idea.captured_at,
+            "device": idea.device,
+        }
 
 
 def _clusters(result: SessionResult) -> Iterator[dict[str, Any]]:
