@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import secrets
 import sys
 import unicodedata
 from collections.abc import Callable, Iterator
@@ -51,24 +52,51 @@ def flush_folder(folder: Path) -> None:
         os.close(handle)
 
 
+def make_folder(path: Path) -> None:
+    """Make a folder and those above it, each in a way that survives a power cut; one that is there stays as it is."""
+    missing = [folder for folder in (path, *path.parents) if not folder.exists()]
+    path.mkdir(parents=True, exist_ok=True)
+    for folder in missing:
+        flush_folder(folder.parent)
+
+
+class NameTaken(Exception):
+    """Another program has given a file this name meanwhile."""
+
+
+def take_name(temporary: Path, path: Path) -> None:
+    """Give a finished file a name that is free. Raises NameTaken where somebody was quicker: that file stays."""
+    try:
+        if sys.platform == "win32":
+            temporary.rename(path)  # which replaces nothing there
+        else:
+            os.link(temporary, path)
+    except FileExistsError:
+        raise NameTaken(path) from None
+    except OSError:  # FAT and some network folders know no second name of a file
+        if path.exists():
+            raise NameTaken(path) from None
+        os.replace(temporary, path)
+
+
 @contextmanager
-def durable(path: Path) -> Iterator[BinaryIO]:
+def durable(path: Path, give: Callable[[Path, Path], None] = os.replace) -> Iterator[BinaryIO]:
     """Write a file under a temporary name beside ``path``; on leaving it is flushed and takes the name at once.
 
-    An existing file is replaced only when the new one is whole. On any error the temporary file is removed and what
-    was there before is untouched.
+    An existing file is replaced only when the new one is whole; with ``take_name`` it is not replaced. On any error
+    the temporary file is removed and what was there before is untouched. Its name is nobody else's: two programs that
+    write the same file do not meet in it.
     """
-    temporary = path.with_name(f".{path.name}.part")
+    temporary = path.with_name(f".{secrets.token_hex(8)}.part")
     try:
-        with temporary.open("wb") as file:
+        with temporary.open("xb") as file:
             yield file
             flush_to_disk(file)
-        os.replace(temporary, path)
+        give(temporary, path)
         flush_folder(path.parent)
-    except BaseException:
+    finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
-        raise
 
 
 def write_durably(path: Path, content: bytes) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import IO
@@ -27,14 +28,20 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def write_package(
-    path: Path, manifest: Manifest, lines: Iterable[str], attachments: Iterable[tuple[str, bytes]], key: str
+    path: Path,
+    manifest: Manifest,
+    lines: Iterable[str],
+    attachments: Iterable[tuple[str, bytes]],
+    key: str,
+    give: Callable[[Path, Path], None] = os.replace,
 ) -> Manifest:
     """Write a package durably, read it back and compare; returns its manifest with the members' hashes.
 
-    ``attachments`` are (member name, content); ``key`` is the conference key in hex, empty for an unsigned package.
+    ``attachments`` are (member name, content); ``key`` is the conference key in hex, empty for an unsigned package;
+    ``give`` gives the file its name: ``os.replace``, or ``take_name`` which replaces nothing (and raises NameTaken).
     Raises OSError where the place cannot be written, BadPackage where it read back differently.
     """
-    with durable(path) as file:
+    with durable(path, give) as file:
         whole = _write(file, manifest, lines, attachments, key)
         flush_to_disk(file)
         forget_cached(file)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from sqlite_utils import Database
 
-from facilitator.files import flush_folder, free_name
+from facilitator.files import flush_folder, free_name, make_folder
 
 
 def backup_folder(path: Path) -> Path:
@@ -21,14 +21,18 @@ def backup_folder(path: Path) -> Path:
 def back_up(db: Database, path: Path, why: str) -> Path:
     """A whole copy of the record beside it, flushed to the disk; returns its path."""
     folder = backup_folder(path)
-    folder.mkdir(exist_ok=True)
+    make_folder(folder)
     target = free_name(folder / f"{path.stem}-{why}.sqlite")
     unfinished = target.with_suffix(".part")
     unfinished.unlink(missing_ok=True)
-    with closing(sqlite3.connect(unfinished)) as copy:
-        db.conn.backup(copy)
-        copy.execute("PRAGMA journal_mode = DELETE")
-    os.replace(unfinished, target)
+    try:
+        with closing(sqlite3.connect(unfinished)) as copy:
+            db.conn.backup(copy)
+            copy.execute("PRAGMA journal_mode = DELETE")
+        os.replace(unfinished, target)
+    finally:  # half a copy would take up the room that is missing
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
     flush_folder(folder)
     return target
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from facilitator.conference import intents
@@ -13,12 +15,14 @@ from facilitator.conference.plan import Plan
 from facilitator.exchange.manifest import BadPackage, Holds, Manifest
 from facilitator.exchange.package import read_package
 from facilitator.exchange.packing import package_name, write_package
-from facilitator.files import free_name
+from facilitator.files import NameTaken, free_name, take_name
 from facilitator.record import Record, told
 from facilitator.session.places import writable
 
 KEY, CONFERENCE, REHEARSAL = "key", "conference", "rehearsal"
 """What a record remembers: the conference key, the conference's id, and whether all is only a rehearsal."""
+Give = Callable[[Path, Path], None]
+"""How a finished file gets its name: in the place of what lies there, or not."""
 
 
 def begin_rehearsal(record: Record) -> None:
@@ -48,29 +52,37 @@ def adopt_plan(record: Record, plan: Plan, now: int) -> None:
 
 def write_plan(record: Record, plan: Plan, path: Path) -> Manifest:
     """The plan package: every revision of the plan, and the conference key. An older file of that name is replaced."""
-    return _write(record, _manifest(record, plan, [], "plan"), [], path)
+    return _write(record, _manifest(record, plan, [], "plan"), [], path, os.replace)
 
 
 def write_results(record: Record, plan: Plan, sessions: Sequence[str], path: Path, now: int) -> tuple[Path, Manifest]:
     """A package of sessions' results, never over an existing file; returns where it is and its manifest."""
-    return replace_results(record, plan, sessions, free_name(path), now)
+    while True:
+        with suppress(NameTaken):  # by another program, since it was looked for: there is a next one
+            return _hand_out(record, plan, sessions, free_name(path), now, take_name)
 
 
 def write_own_results(
     record: Record, plan: Plan, sessions: Sequence[str], path: Path, now: int
 ) -> tuple[Path, Manifest]:
     """As ``write_results``, but an earlier package that this one holds the whole of is replaced."""
-    target = path if _outgrown(record, plan, sessions, path) else free_name(path)
-    return replace_results(record, plan, sessions, target, now)
+    write = replace_results if _outgrown(record, plan, sessions, path) else write_results
+    return write(record, plan, sessions, path, now)
 
 
 def replace_results(record: Record, plan: Plan, sessions: Sequence[str], path: Path, now: int) -> tuple[Path, Manifest]:
     """As ``write_results``, in the place of whatever lies there."""
+    return _hand_out(record, plan, sessions, path, now, os.replace)
+
+
+def _hand_out(
+    record: Record, plan: Plan, sessions: Sequence[str], path: Path, now: int, give: Give
+) -> tuple[Path, Manifest]:
     with told(record.path), record.together():
         manifest = _manifest(record, plan, sessions, "results")
         # Noted first: what the record cannot remember, no redaction would reach later.
         record.note_handover(printable(str(path.absolute())), sessions, manifest.events, now)
-        return path, _write(record, manifest, sessions, path)
+        return path, _write(record, manifest, sessions, path, give)
 
 
 def _outgrown(record: Record, plan: Plan, sessions: Sequence[str], path: Path) -> bool:
@@ -119,7 +131,8 @@ def _manifest(record: Record, plan: Plan, sessions: Sequence[str], holds: Holds)
     )
 
 
-def _write(record: Record, manifest: Manifest, sessions: Sequence[str], path: Path) -> Manifest:
+def _write(record: Record, manifest: Manifest, sessions: Sequence[str], path: Path, give: Give) -> Manifest:
     lines = record.look.lines_of([entry.journal for entry in manifest.journals])
     with writable(path):
-        return write_package(path, manifest, lines, record.look.attachments(sessions), record.remembered(KEY) or "")
+        key = record.remembered(KEY) or ""
+        return write_package(path, manifest, lines, record.look.attachments(sessions), key, give)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import zipfile
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from facilitator.conference import intents
 from facilitator.conference.errors import Refusal
 from facilitator.exchange.package import read_package
+from facilitator.session import handing_out
 from facilitator.session.redacting import redact
 from tests.exchange.forging import PHOTO, PHOTO_HASH
 from tests.session.hall import Hall, Laptop, rows, seen
@@ -105,11 +107,15 @@ def test_a_stick_that_comes_back_is_reached_by_redacting_again(hall: Hall) -> No
     assert holding(hall.folder, NAME.encode()) == set()
 
 
-def test_a_place_that_cannot_be_written_is_named(hall: Hall) -> None:
-    """A folder lies where the unfinished package would have to be written."""
+def test_a_place_that_cannot_be_written_is_named(hall: Hall, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on a stick with its little switch on: only the system's answer is made up."""
     laptop, idea = accident(hall)
     package = laptop.hand_out()
-    package.with_name(f".{package.name}.part").mkdir()
+
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    monkeypatch.setattr(handing_out, "write_package", refuse)
     receipt = redact(laptop.service, idea)
     assert (receipt.unreachable, receipt.rewritten) == ((package,), ())
 
