@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from facilitator.cli import wording
+from facilitator.cli.opening import opened
 from facilitator.cli.terminal import progress_bar
 from facilitator.clock import Clock
 from facilitator.conference.errors import Refusal
@@ -20,7 +21,7 @@ from facilitator.exchange.cards import read_cards
 from facilitator.exchange.manifest import BadPackage
 from facilitator.exchange.package import is_sealed, read_package
 from facilitator.language import Language
-from facilitator.record import Record, open_record, read_record, told
+from facilitator.record import Record, read_record, told
 from facilitator.report.summary import Version
 from facilitator.session import documents
 from facilitator.session.cards_in import take_cards
@@ -91,7 +92,8 @@ class Cli:
         data = self._bytes(asked.source)
         with self._record_for_capture() as record:
             if asked.device or record.remembered("device") is None:
-                record.remember("device", asked.device or platform.node() or "laptop")
+                with told(record.path):
+                    record.remember("device", asked.device or platform.node() or "laptop")
             plan = take_plan(record, asked.plan, self.clock.wall())
             reading = read_cards(data, asked.source.name, plan.kinds)
             service = Service(record, self.clock)
@@ -207,7 +209,7 @@ class Cli:
         path: Path = self.asked.record
         with tempfile.TemporaryDirectory() as folder:
             place = Path(folder) / path.name if self.asked.dry_run and not path.exists() else path
-            with open_record(place, self.clock.wall()) as record:
+            with opened(place, self.clock.wall(), self._warn) as record:
                 yield record
 
     @contextmanager
@@ -217,19 +219,19 @@ class Cli:
             if self.asked.out.suffix.lower() != ".facilitator":
                 yield record
                 return
-        with open_record(self.asked.record, self.clock.wall()) as record:
+        with opened(self.asked.record, self.clock.wall(), self._warn) as record:
             yield record
 
     @contextmanager
     def _record_for_capture(self) -> Iterator[Record]:
         """The record that was named, or one for this call alone."""
         if self.asked.record is not None:
-            with open_record(self.asked.record, self.clock.wall()) as record:
+            with opened(self.asked.record, self.clock.wall(), self._warn) as record:
                 yield record
             return
         with (
             tempfile.TemporaryDirectory() as folder,
-            open_record(Path(folder) / "laptop.sqlite", self.clock.wall()) as record,
+            opened(Path(folder) / "laptop.sqlite", self.clock.wall(), self._warn) as record,
         ):
             yield record
 

@@ -2,6 +2,7 @@
 
 from facilitator.record.opening import open_record, read_record
 from facilitator.record.record import Received, Record
+from facilitator.record.salvage import Rescued, rescue_notice
 from facilitator.record.trouble import Damaged, InUse, told
 
-__all__ = ["Damaged", "InUse", "Received", "Record", "open_record", "read_record", "told"]
+__all__ = ["Damaged", "InUse", "Received", "Record", "Rescued", "open_record", "read_record", "rescue_notice", "told"]

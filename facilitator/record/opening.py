@@ -10,10 +10,15 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 from sqlite_utils import Database, Migrations
 
+from facilitator.conference.errors import Refusal
+from facilitator.files import make_folder
+from facilitator.record import salvage
 from facilitator.record.backup import back_up, backup_folder
+from facilitator.record.checking import damage
 from facilitator.record.record import Record
 from facilitator.record.schema import migrations
-from facilitator.record.trouble import Damaged, InUse, newer, no_record, told, unwritable
+from facilitator.record.trouble import Damaged, InUse, is_damage, newer, no_record, told, unwritable
+from facilitator.record.waltail import has_log, has_lost_log
 
 MOST_CHECK = 200_000_000
 """Bytes: larger files are not searched for damage on opening, which would take too long."""
@@ -22,12 +27,13 @@ MOST_CHECK = 200_000_000
 def open_record(path: Path, now: int, most_check: int = MOST_CHECK, upgrades: Migrations = migrations) -> Record:
     """Open a record for writing, making it where there is none; ``now`` in wall milliseconds.
 
-    Files up to ``most_check`` bytes are checked for damage; ``upgrades`` bring an older record up to date. Raises
-    InUse, Damaged, or Refusal where the place cannot be written or the record is of a newer version.
+    Files up to ``most_check`` bytes are checked for damage, and a damaged one is rescued: ``rescue_notice`` then says
+    what is lost. ``upgrades`` bring an older record up to date. Raises InUse, Damaged where nothing can be read, or
+    Refusal where the place cannot be written or the record is of a newer version.
     """
     lock = FileLock(path.with_name(f".{path.name}.lock"))
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         lock.acquire(timeout=0)
     except Timeout:
         raise InUse(
@@ -37,18 +43,34 @@ def open_record(path: Path, now: int, most_check: int = MOST_CHECK, upgrades: Mi
     except OSError as error:
         raise unwritable(path, error) from None
 
-    def prepare(db: Database) -> None:
-        _look_over(db, path, most_check, upgrades)
-        _make_durable(db)
-        _upgrade(db, path, upgrades)
-
     try:
-        record = _open(path, "rwc", now, prepare, lock.release)
+        record = _open_sound(path, now, most_check, upgrades, lock.release)
     except BaseException:
         lock.release()
         raise
     record.erase_remains()
     return record
+
+
+def _open_sound(path: Path, now: int, most_check: int, upgrades: Migrations, release: Callable[[], None]) -> Record:
+    """The record, rescued first where it is damaged."""
+
+    def prepare(db: Database) -> None:
+        _refuse_others(db, path, upgrades)
+        _make_durable(db)
+        _upgrade(db, path, upgrades)
+
+    def make(part: Path) -> Record:
+        return _open(part, "rwc", now, upgrades.apply, lambda: None)
+
+    try:
+        with told(path):
+            salvage.finish(path)
+            _look_over(path, most_check, upgrades)
+    except Refusal as refusal:
+        if not (is_damage(refusal) and salvage.rescue(path, now, make)):
+            raise
+    return _open(path, "rwc", now, prepare, release)
 
 
 def read_record(path: Path) -> Record:
@@ -67,8 +89,7 @@ def read_record(path: Path) -> Record:
 def _open(path: Path, mode: str, now: int, prepare: Callable[[Database], None], release: Callable[[], None]) -> Record:
     """A record on a connection that is closed again if anything goes wrong."""
     with told(path):
-        uri = f"{path.resolve().as_uri()}?mode={mode}"
-        connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=5)
+        connection = _connected(path, mode)
         try:
             db = Database(connection)
             prepare(db)
@@ -78,20 +99,45 @@ def _open(path: Path, mode: str, now: int, prepare: Callable[[Database], None], 
             raise
 
 
-def _look_over(db: Database, path: Path, most_check: int, upgrades: Migrations) -> None:
-    """Refuse what is not ours, too new or damaged, before a byte of it is changed."""
-    _refuse_others(db, path, upgrades)
-    if path.stat().st_size > most_check:
+def _connected(path: Path, mode: str) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=5)
+
+
+def _look_over(path: Path, most_check: int, upgrades: Migrations) -> None:
+    """Refuse what is not ours, too new or damaged, before a byte of it or of its log is changed."""
+    if has_lost_log(path):
+        raise _damaged(path, "-wal")
+    if not path.is_file() or not path.stat().st_size:
         return
-    found = [text for (text,) in db.execute("PRAGMA quick_check(3)")]
-    if found != ["ok"]:
-        raise Damaged(
-            "{name} is damaged ({found}); it was left as it is: open the newest file of the folder {backups}"
-            " instead, then take in the packages again.",
-            name=path.name,
-            found=found[0].splitlines()[-1][:80],
-            backups=backup_folder(path).name,
-        )
+
+    def look(db: Database) -> None:
+        _refuse_others(db, path, upgrades)
+        if path.stat().st_size <= most_check and db.table_names() and (found := damage(db)):
+            raise _damaged(path, found)
+
+    with told(path), closing(_connected(path, _looking_mode(path))) as connection:
+        look(Database(connection))
+
+
+def _looking_mode(path: Path) -> str:
+    """How to look into a file and leave a refused one as it is.
+
+    Without a log to be read, nothing may be put beside it. A journal that a power cut left has to be rolled back first,
+    which is what SQLite does with it wherever it may write.
+    """
+    if path.with_name(f"{path.name}-journal").exists():
+        return "rw"
+    return "ro" if has_log(path) else "ro&immutable=1"
+
+
+def _damaged(path: Path, found: str) -> Damaged:
+    return Damaged(
+        "{name} is damaged ({found}); it was left as it is: open the newest file of the folder {backups}"
+        " instead, then take in the packages again.",
+        name=path.name,
+        found=found[:80],
+        backups=backup_folder(path).name,
+    )
 
 
 def _refuse_others(db: Database, path: Path, upgrades: Migrations) -> None:
@@ -114,9 +160,13 @@ def _make_durable(db: Database) -> None:
 
 
 def _upgrade(db: Database, path: Path, upgrades: Migrations) -> None:
-    """The migrations that are due, with a backup before any of an existing record."""
+    """The migrations that are due, with a backup before any of an existing record.
+
+    All at once: a program that dies between two of them would leave what is neither empty nor a record.
+    """
     pending = upgrades.pending(db)
     if pending and db.table("event").exists():
         back_up(db, path, f"before-{pending[0].name}")
     if pending:
-        upgrades.apply(db)
+        with db.atomic():
+            upgrades.apply(db)

@@ -79,10 +79,15 @@ def indexed(text: str) -> list[str]:
     return [word for part in text.split() for word in _indexed(part)]
 
 
-@lru_cache(maxsize=20_000)  # the same words come again and again: this is most of the work of a merge
+@lru_cache(maxsize=50_000)  # the same words come again and again: this is most of the work of a merge
 def _indexed(part: str) -> tuple[str, ...]:
     pairs = forms(part)
     return tuple(w for plain, long in pairs for w in dict.fromkeys((plain, long, _WRITTEN_OUT.sub(r"\1", long))))
+
+
+@lru_cache(maxsize=50_000)
+def _joined(part: str) -> str:
+    return " ".join(_indexed(part))
 
 
 def catch_up(db: Database) -> None:
@@ -114,10 +119,11 @@ def forget(db: Database, row: int) -> None:
 
 
 def _index(db: Database, texts: Iterable[tuple[int, str | None, str]]) -> None:
-    words = [(row, indexed(f"{text or ''} {original}")) for row, text, original in texts]
-    db.conn.executemany("INSERT INTO search(rowid, words) VALUES (?, ?)", [(row, " ".join(w)) for row, w in words])
-    distinct = sorted(set().union(*(found for _, found in words)))
-    db.conn.executemany("INSERT OR IGNORE INTO word VALUES (?)", [(word,) for word in distinct])
+    split = [(row, f"{text or ''} {original}".split()) for row, text, original in texts]
+    words = [(row, " ".join(map(_joined, parts))) for row, parts in split]
+    db.conn.executemany("INSERT INTO search(rowid, words) VALUES (?, ?)", words)
+    distinct = {word for part in set().union(*[parts for _, parts in split]) for word in _indexed(part)}
+    db.conn.executemany("INSERT OR IGNORE INTO word VALUES (?)", [(word,) for word in sorted(distinct)])
 
 
 def find(db: Database, query: str, most: int) -> list[tuple[str, str, str]]:

@@ -25,7 +25,8 @@ def write_all_sessions(db: Database) -> None:
     rows = db.execute("SELECT DISTINCT subject FROM event WHERE subject GLOB 'session:*'").fetchall()
     state = _state(db, [subject for (subject,) in rows])
     planned = {session.id for plan in revisions(state) for session in plan.sessions}
-    _write(db, state, planned | {subject.removeprefix(SESSION) for (subject,) in rows})
+    before = {ident for (ident,) in db.execute("SELECT id FROM session")}  # a fork of the plan can take some away
+    _write(db, state, before | planned | {subject.removeprefix(SESSION) for (subject,) in rows})
 
 
 def _state(db: Database, subjects: Sequence[str]) -> State:

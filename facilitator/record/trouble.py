@@ -29,12 +29,28 @@ def told(path: Path) -> Iterator[None]:
         raise no_record(path) from error
 
 
+def is_damage(refusal: Refusal) -> bool:
+    """Whether a refusal of the storage means that the file itself is damaged: not locked, not full, not protected."""
+    cause = refusal.__cause__
+    if isinstance(refusal, Damaged):
+        return True
+    return isinstance(cause, sqlite3.Error) and getattr(cause, "sqlite_errorcode", _MALFORMED[0]) in _MALFORMED
+
+
+_MALFORMED = (
+    sqlite3.SQLITE_ERROR,  # a table or column is not there, or a text is no text
+    sqlite3.SQLITE_IOERR_READ,
+    sqlite3.SQLITE_IOERR_SHORT_READ,
+)
+"""What SQLite calls an error of the operation where the file is to blame."""
+
+
 def unwritable(path: Path, error: Exception) -> Refusal:
     """The disk is full, read-only or gone."""
     return Refusal(
         "{name} cannot be written ({reason}); what was saved before is safe: free some space or choose another folder.",
         name=str(path),
-        reason=str(error),
+        reason=(error.strerror if isinstance(error, OSError) else None) or str(error),  # not its number and paths
     )
 
 

@@ -42,6 +42,8 @@ def redact(service: Service, subject: str, fields: Iterable[str] = ()) -> Redact
                 rewritten.append(path)
         except Refusal:
             unreachable.append(path)
+    record = service.record.path
+    unreachable += sorted(record.parent.glob(f"{record.stem}.damaged-*"))  # kept beside it when it was rescued
     return RedactionReceipt(tuple(rewritten), tuple(unreachable), service.record.has_remains)
 
 

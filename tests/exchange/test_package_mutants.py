@@ -55,6 +55,7 @@ BOMBS = [
     "blank lines without end",
     "huge manifest",
     "huge attachment",
+    "photos that unpack without end",
     "manifest nested too deep",
     "missing numbers without end",
 ]

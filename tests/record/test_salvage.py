@@ -187,6 +187,10 @@ def test_a_redacted_word_does_not_come_back_from_a_backup(desk: Desk) -> None:
         ("UPDATE meta SET value = 'noon' WHERE key = 'stamp'", "meta"),
         ("UPDATE journal SET highest = 3 WHERE session <> ''", "journal"),
         ("UPDATE journal SET events = 3 WHERE session <> ''", "journal"),
+        ("UPDATE idea SET text = 'Nie gesagt' WHERE id = 'a7'", "idea"),
+        ("UPDATE idea SET text = CAST(x'ff41' AS TEXT) WHERE id = 'a7'", "idea"),
+        ("UPDATE search_config SET v = 0", "search"),
+        ("UPDATE search_data SET block = x'00010203' WHERE id > 10", "search"),
         ("INSERT INTO content VALUES ('ab', x'00')", "content"),
     ],
 )
