@@ -71,6 +71,8 @@ class Subject:
     home: str = ""
     changed: int = 0
     registers: dict[str, Register] = field(default_factory=dict)
+    view: object = field(default=None, compare=False, repr=False)
+    """What ``views`` made of it, until the next event: lists show thousands of subjects after each change of one."""
 
     def get(self, name: str, default: Any = None) -> Any:
         """A field's value as shown, or ``default`` where it is unset or None."""
@@ -172,6 +174,7 @@ def add(subject: Subject, event: Event) -> tuple[str, ...]:
     kind = KINDS.get(event.kind)
     if kind is None:
         return ()
+    subject.view = None
     order = event.order
     if kind.creates and (subject.birth is None or order < subject.birth):
         subject.type, subject.birth = kind.subject, order

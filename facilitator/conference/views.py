@@ -25,10 +25,17 @@ CAPTURED = ("idea", "cluster", "vote", "headcount", "note", "task", "attachment"
 """Types of subject that a session holds: while there is none, and its clock stands, it is only planned."""
 
 
+LAST = 2**53
+"""Where clusters stand that nobody has placed: behind the others, in the order in which they were made."""
+
+
 def idea_view(subject: Subject, dots: int | None = None, confirmed: Iterable[str] = ()) -> Idea:
     """One idea as it stands."""
-    said = idea_fields(subject)
-    return Idea(**said, dots=dots, confirmed=tuple(confirmed), conflicts=subject.conflicts, kept=_kept(subject))
+    idea = subject.view
+    if not isinstance(idea, Idea):
+        idea = subject.view = Idea(**idea_fields(subject), conflicts=subject.conflicts, kept=_kept(subject))
+    said_again = tuple(confirmed)
+    return replace(idea, dots=dots, confirmed=said_again) if said_again or dots is not None else idea
 
 
 def idea_fields(subject: Subject) -> dict[str, Any]:
@@ -121,7 +128,7 @@ def clusters_of(state: State, session: str, ideas: Iterable[Idea]) -> tuple[Clus
         dots = counts[subject.id] + ([own[subject.id]] if subject.id in own else [])
         total = sum(dots) if dots else None
         cluster = Cluster(subject.id, session, subject.get("name", ""), total, _kept(subject))
-        found.append((subject.get("position", 0), cluster))
+        found.append((subject.get("position", LAST), cluster))
     return tuple(cluster for _, cluster in sorted(found, key=lambda pair: pair[0]))
 
 

@@ -190,8 +190,11 @@ def test_clusters_are_renamed_and_put_in_order(laptop: Laptop) -> None:
     laptop.do(i.CreateCluster("k3", "W1R1", "Ziele"))
     laptop.do(i.RenameCluster("k1", "Wege und Stege"))
     assert names(laptop) == ["Wege und Stege", "Ziele"]
-    laptop.do(i.PlaceCluster("k1", 1))
+    laptop.do(i.PlaceCluster("k3", 1))
+    laptop.do(i.PlaceCluster("k1", 2))
     assert names(laptop) == ["Ziele", "Wege und Stege"]
+    laptop.do(i.CreateCluster("k4", "W1R1", "Zeiten"))
+    assert names(laptop) == ["Ziele", "Wege und Stege", "Zeiten"]
 
 
 def test_merged_clusters(laptop: Laptop) -> None:
