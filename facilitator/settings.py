@@ -5,31 +5,43 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args
 
 from facilitator.files import write_durably
 from facilitator.language import LANGUAGES
 
 MOST_RECENT = 5
+Look = Literal["system", "light", "dark", "contrast"]
+LOOKS: tuple[Look, ...] = get_args(Look)
+TEXT_SIZES = (100, 125, 150, 175, 200)
+"""In percent."""
 
 
 @dataclass(frozen=True, slots=True)
 class Recent:
-    """A conference opened before: its record, and how it is called."""
+    """A conference opened before: its record, how it is called, and whether it is only a rehearsal."""
 
     record: str
     title: str
     date: str = ""
+    rehearsal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """``language`` is empty until somebody chose one; ``window`` is the place of the window as Qt wrote it, in hex."""
+    """``language`` is empty until somebody chose one; ``text_size`` is in percent.
+
+    ``window`` and ``room`` are the places of the main window and of the room's view as Qt wrote them, in hex.
+    """
 
     language: str = ""
     device: str = ""
     window: str = ""
     recent: tuple[Recent, ...] = ()
+    look: Look = "system"
+    text_size: int = 100
+    sound: bool = True
+    room: str = ""
 
     def with_recent(self, opened: Recent) -> Settings:
         """The settings with this conference as the one opened last."""
@@ -55,19 +67,23 @@ def save_settings(path: Path, settings: Settings) -> None:
 def _settings(data: dict[str, Any]) -> Settings:
     recent = data.get("recent")
     found = (_recent(one) for one in recent) if isinstance(recent, list) else ()
-    language = _text(data, "language")
+    language, size = _text(data, "language"), data.get("text_size")
     return Settings(
         language=language if language in LANGUAGES else "",
         device=_text(data, "device"),
         window=_text(data, "window"),
         recent=tuple(one for one in found if one is not None)[:MOST_RECENT],
+        look=next((look for look in LOOKS if look == data.get("look")), "system"),
+        text_size=next((known for known in TEXT_SIZES if known == size), 100),
+        sound=data.get("sound") is not False,
+        room=_text(data, "room"),
     )
 
 
 def _recent(data: object) -> Recent | None:
     if not isinstance(data, dict) or not _text(data, "record"):
         return None
-    return Recent(_text(data, "record"), _text(data, "title"), _text(data, "date"))
+    return Recent(_text(data, "record"), _text(data, "title"), _text(data, "date"), data.get("rehearsal") is True)
 
 
 def _text(data: dict[str, Any], name: str) -> str:

@@ -6,9 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QWidget
 
+from facilitator.desk.board.keys import sorting_keys, weighing_keys
 from facilitator.desk.cockpit.prefix import ESCAPE
+from facilitator.desk.room.keys import room_keys
 from facilitator.desk.theme.colours import Colours
 from facilitator.desk.theme.fonts import BOLD, MEDIUM, Size
 from facilitator.desk.theme.widgets import button, column, label, panel, row
@@ -38,6 +40,12 @@ def sections(say: Language) -> tuple[Section, ...]:
                     "?  !  .",
                     say("first sign and a space: the kind of this card ({escape} before it: just text)", escape=ESCAPE),
                 ),
+                ("#Name", say("last word: the cluster of this card ({escape} before it: just text)", escape=ESCAPE)),
+                ("Ctrl+K", say("choose the cluster of this card")),
+                ("Alt+O", say("the original wording beside it")),
+                ("Alt+1, 2, 3", say("said already: confirm this card")),
+                ("Alt+U, Alt+K", say("privacy hint: take the wording, keep mine")),
+                ("F4", say("what earlier rounds said")),
                 ("Ctrl+Z", say("take back the typing; in an empty box, the last step")),
                 ("Ctrl+Y", say("do it again")),
             ),
@@ -52,18 +60,27 @@ def sections(say: Language) -> tuple[Section, ...]:
                 ("Esc", say("back to typing")),
             ),
         ),
+        sorting_keys(say),
+        weighing_keys(say),
+        room_keys(say),
         (
             say("Session"),
             (
+                ("F5, F6, F7, F8", say("collect, sort, weigh, close")),
                 ("Ctrl+T", say("start the clock, pause, go on")),
                 ("Ctrl+N", say("next phase")),
                 ("Ctrl+Shift+N", say("back to the phase before")),
+                ("PgDown", say("next phase, also by a presenter's remote")),
+                ("PgUp", say("back to the phase before, also by a remote")),
+                ("B", say("pause and go on by a remote, not while typing")),
                 ("Ctrl++", say("one minute more for this phase")),
                 ("Ctrl+-", say("one minute less for this phase")),
+                ("F10", say("more about the clock")),
                 ("Ctrl+E", say("export the results")),
                 ("Ctrl+P", say("print the summary")),
                 ("Alt+Left", say("back to the sessions")),
                 ("Ctrl+O", say("open a plan")),
+                ("Ctrl+,", say("settings")),
                 ("F1", say("these keys")),
             ),
         ),
@@ -78,11 +95,16 @@ class KeysDialog(QDialog):
         self.setWindowTitle(say("Keys"))
         inside = column(self, 24, 16)
         inside.addWidget(label(say("Everything works by keys"), Size.HEAD, BOLD))
-        side_by_side = row(gap=16)
-        parts = sections(say)
-        side_by_side.addWidget(_sheet(parts[:1]), 1)
-        side_by_side.addWidget(_sheet(parts[1:]), 1)
-        inside.addLayout(side_by_side)
+        both, scroll = QWidget(), QScrollArea()
+        side_by_side, parts = row(both, gap=16), sections(say)
+        side_by_side.addWidget(_sheet((*parts[:2], parts[3])), 1)
+        side_by_side.addWidget(_sheet((parts[2], *parts[4:])), 1)
+        scroll.setWidget(both)
+        scroll.setWidgetResizable(True)
+        scroll.setAccessibleName(say("Keys"))
+        scroll.setMinimumWidth(min(both.sizeHint().width() + 24, parent.width() - 120))
+        inside.addWidget(scroll, 1)
+        self.resize(self.sizeHint().width(), parent.height() - 80)
         close = button(say("Close"), "", colours, "primary")
         close.clicked.connect(self.accept)
         inside.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
@@ -113,6 +135,6 @@ def _sheet(parts: tuple[Section, ...]) -> QWidget:
 def _native(keys: str) -> str:
     """Keys as this system names them (a Mac has signs for them)."""
     first, *more = keys.split(", ")
-    if first.startswith(("?", "!")):
+    if first.startswith(("?", "!", "#")):
         return keys
     return ", ".join([QKeySequence(first).toString(QKeySequence.SequenceFormat.NativeText), *more])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+import sys
 from pathlib import Path
 
 import platformdirs
@@ -13,11 +14,14 @@ from PySide6.QtWidgets import QApplication
 from facilitator.clock import SystemClock
 from facilitator.desk.context import Folders
 from facilitator.desk.messages import tell_faults
-from facilitator.desk.theme.fonts import font, load_fonts
+from facilitator.desk.theme.fonts import load_fonts
+from facilitator.desk.theme.looks import put_on
 from facilitator.desk.window import MainWindow
 from facilitator.files import resource_folder
 
 NAME = "facilitator"
+SWITCH = 0.001
+"""Seconds after which another thread may go on: the window waits for the record's thread no longer than that."""
 
 
 def user_folders() -> Folders:
@@ -36,12 +40,13 @@ def prepare(application: QApplication) -> None:
     application.setDesktopFileName(NAME)
     application.setStyle("Fusion")
     load_fonts()
-    application.setFont(font())
+    put_on("system", 100)
     application.setWindowIcon(QIcon(str(resource_folder() / "icons" / "facilitator.svg")))
 
 
 def run(arguments: list[str], folders: Folders | None = None) -> int:
     """Open the main window, with the plan named by the first argument if there is one; returns the exit status."""
+    sys.setswitchinterval(SWITCH)
     application = QApplication([NAME])
     prepare(application)
     translator = QTranslator(application)

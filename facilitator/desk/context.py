@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from facilitator.clock import Clock
 from facilitator.conference.errors import Refusal
 from facilitator.desk.background import Background
+from facilitator.desk.handout.places import Place, sticks
 from facilitator.desk.keeper import Keeper
 from facilitator.desk.theme.colours import Colours
 from facilitator.language import Language
@@ -16,11 +17,12 @@ from facilitator.language import Language
 
 @dataclass(frozen=True)
 class Folders:
-    """Where things live on this machine; no widget asks the system for it."""
+    """Where things live on this machine, and what is plugged into it; no widget asks the system for it."""
 
     records: Path
     settings: Path
     documents: Path
+    sticks: Callable[[], Sequence[Place]] = sticks
 
 
 @dataclass(frozen=True)

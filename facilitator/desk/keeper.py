@@ -5,7 +5,8 @@ One thread uses it. What it returns and tells are frozen snapshots.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from facilitator.clock import Clock
@@ -13,20 +14,24 @@ from facilitator.conference.commands.writing import home_of
 from facilitator.conference.errors import Refusal
 from facilitator.conference.events import Ref
 from facilitator.conference.history import Step, history, steps
-from facilitator.conference.intents import Intent
+from facilitator.conference.intents import AdjustSession, Intent
 from facilitator.conference.plan import Plan
 from facilitator.conference.results import SessionResult
 from facilitator.conference.state import Change
 from facilitator.conference.views import idea_view, planned_session
-from facilitator.desk.pictures import picture_of
-from facilitator.desk.snapshots import Entered, Exported, News, Overview, Picture, SessionTile, Steps
+from facilitator.desk.bringing import begin_to_rehearse, belongs, taken_in
+from facilitator.desk.overviews import MINE, looked_at, note_handed, note_mine, overview_of
+from facilitator.desk.pictures import kept_clock, moved_by, picture_of
+from facilitator.desk.snapshots import Entered, Exported, News, Overview, Picture, Steps, Taken
 from facilitator.exchange.package import ENDING, read_package
 from facilitator.exchange.plan_source import read_plan
-from facilitator.files import plain_name, resource_folder
+from facilitator.files import free_name, plain_name, resource_folder
 from facilitator.record import Record, open_record, told
+from facilitator.session.guard import blacken
 from facilitator.session.handing_out import adopt_plan, results_name, write_results
 from facilitator.session.merging import merge
 from facilitator.session.progress import Progress
+from facilitator.session.redacting import RedactionReceipt
 from facilitator.session.service import Service
 
 CAPTURE = "capture"
@@ -61,9 +66,40 @@ class Keeper:
         return self._adopted(plan, plain_name(plan.id, 60))
 
     def open_sample(self) -> Overview:
-        """Open the sample conference; its record is a file of its own."""
-        plan = read_plan(resource_folder() / "demo" / "plan.toml").plan
-        return self._adopted(plan, f"sample-{plain_name(plan.id, 60)}")
+        """Open the sample conference: a rehearsal that goes on where it was left."""
+        source = resource_folder() / "demo" / "plan.toml"
+        record = self._record("rehearsal-sample")
+        return self._opened(record, lambda: self._rehearsed(record, source))
+
+    def rehearse(self, path: Path) -> Overview:
+        """Open a new rehearsal of the plan in a plan file, a package or a record. Raises Refusal."""
+        target = free_name(self._folder / f"rehearsal-{plain_name(path.stem.removeprefix('rehearsal-'), 60)}.sqlite")
+        record = self._at(target)
+        try:
+            return self._opened(record, lambda: self._rehearsed(record, path))
+        except Refusal:
+            target.unlink(missing_ok=True)  # nothing came into it
+            raise
+
+    def _rehearsed(self, record: Record, source: Path) -> None:
+        if not record.look.events:
+            begin_to_rehearse(record, source, self._clock.wall())
+
+    def bring(self, paths: Sequence[Path]) -> Overview | Taken:
+        """Take what belongs to the open conference into it; else open that of the first file. Raises Refusal."""
+        record = self._service.record if self._service else None
+        own = [path for path in paths if record is not None and belongs(record, path)]
+        return self._take(self.service, own) if own else self.open(paths[0])
+
+    def _take(self, old: Service, paths: Sequence[Path]) -> Taken:
+        known, service = taken_in(old.record, paths, self._clock.wall()), Service(old.record, self._clock)
+        if old.session:
+            service.enter(old.session)  # the old one's state lacks what has come
+        service.subscribe(self._changed)
+        self._service = service
+        now = service.required_plan.revision
+        newer = now if now != old.required_plan.revision else 0
+        return Taken(self.overview(), known.ideas, newer, known.nothing_new and not newer, known.refused)
 
     def reopen(self, path: Path) -> Overview:
         """Open a record that is there. Raises Refusal."""
@@ -86,7 +122,7 @@ class Keeper:
             return self._service.record
         return open_record(path, self._clock.wall())
 
-    def _opened(self, record: Record, prepare: Callable[[], None]) -> Overview:
+    def _opened(self, record: Record, prepare: Callable[[], object]) -> Overview:
         """Let the record be the one at work, once it is prepared; another one that was open is closed."""
         known = self._service.record if self._service else None
         try:
@@ -94,7 +130,7 @@ class Keeper:
                 prepare()
                 record.remember("device", self._device)
                 service = Service(record, self._clock)
-                overview = self._overview(service)
+                overview = overview_of(service)
         except BaseException:
             if record is not known:
                 record.close()
@@ -120,37 +156,42 @@ class Keeper:
 
     def overview(self) -> Overview:
         """The open conference as it stands."""
-        return self._overview(self.service)
+        return overview_of(self.service)
 
-    def _overview(self, service: Service) -> Overview:
-        plan, look = service.required_plan, service.record.look
-        rows = {row["id"]: row for row in look.rows("session")}
-        tiles = (
-            SessionTile(
-                id=found.id,
-                title=found.title,
-                state=found.state,
-                ideas=found.ideas,
-                **{name: rows[found.id][name] for name in ("workshop", "round", "room", "start", "minutes")},
-            )
-            for found in look.sessions()
-        )
-        return Overview(service.record.path, plan.title, plan.date, plan.venue, tuple(tiles))
+    def look_at(self, path: Path) -> Overview:
+        """The conference of a record, without opening it. Raises Refusal."""
+        return looked_at(path, self._clock)
+
+    # What is arranged beside the sessions.
+
+    def choose_workshop(self, number: int) -> Overview:
+        """Remember which workshop is moderated here; 0 for none."""
+        with told(self.service.record.path):
+            self.service.record.remember(MINE, str(number))
+        return self.overview()
+
+    def add_session(self, added: AdjustSession) -> Overview:
+        """Add a session that the plan lacks. Raises Refusal."""
+        self.service.do(added)
+        return self.overview()
 
     def enter(self, session: str) -> Entered:
         """Enter a session. Raises Refusal where it is not there."""
         service = self.service
         service.enter(session)
-        plan, own = service.required_plan, service.state.subject(f"session:{session}")
+        note_mine(service)
+        plan = service.required_plan
         return Entered(
             conference=plan.title,
             date=plan.date,
             planned=planned_session(service.state, session),
             kinds=plan.kinds,
             ideas=service.ideas,
-            clock=own.get("clock", {}) if own else {},
+            clock=kept_clock(service),
             draft=service.record.draft(session, CAPTURE),
             steps=self.steps(),
+            languages=plan.languages,
+            moved_by=moved_by(service),
         )
 
     def result(self) -> SessionResult:
@@ -175,11 +216,22 @@ class Keeper:
         """Do the step again that was taken back last. Raises Refusal."""
         self.service.redo()
 
+    def blacken(self, idea: str, text: str) -> RedactionReceipt:
+        """Erase a card's words for good and put others in their place. Raises Refusal."""
+        return blacken(self.service, idea, text)
+
     def keep_draft(self, session: str, text: str) -> None:
         """Keep the unfinished text of the box for new cards. Raises Refusal."""
         record = self.service.record
         with told(record.path):
             record.keep_draft(session, CAPTURE, text)
+
+    def name_device(self, device: str) -> None:
+        """What this laptop is called from now on in what it writes. Raises Refusal."""
+        self._device = device
+        if self._service is not None:
+            with told(self._service.record.path):
+                self._service.record.remember("device", device)
 
     def export(self, folder: Path) -> Exported:
         """Write the entered session's package into a folder, never over another file. Raises Refusal."""
@@ -187,13 +239,15 @@ class Keeper:
         plan, session = service.required_plan, service.session
         name = results_name(service.record, plan, [session])
         path, manifest = write_results(service.record, plan, [session], folder / name, self._clock.wall())
+        with told(service.record.path):
+            note_handed(service.record, session)
         return Exported(path, sum(manifest.ideas.values()), manifest.events)
 
     # Telling.
 
     def steps(self) -> Steps:
-        """What undo and redo would do now, each as it was done at first. Reads all own events of the session."""
-        own = self.service.record.own_events(self.service.session)
+        """What undo and redo would do now, each as it was done at first."""
+        own = self.service.own
         found, by_ref = history(own), {step.ref: step for step in steps(own)}
         return Steps(_last(found.undoable, by_ref), _last(found.redoable, by_ref))
 
@@ -203,8 +257,10 @@ class Keeper:
         cards = [subject for subject in subjects if subject and subject.type == "idea"]
         here = [card for card in cards if not card.withdrawn and home_of(card) == service.session]
         gone = tuple(card.id for card in cards if card not in here)
-        clock = next((s.get("clock", {}) for s in subjects if s and s.id == f"session:{service.session}"), None)
-        self._tell(News(service.session, tuple(idea_view(card) for card in here), gone, clock))
+        news = News(service.session, tuple(idea_view(card) for card in here), gone)
+        if any(s and s.id == f"session:{service.session}" for s in subjects):
+            news = replace(news, clock=kept_clock(service), moved_by=moved_by(service))
+        self._tell(news)
 
 
 def _last(stack: tuple[Step, ...], by_ref: dict[Ref, Step]) -> Step | None:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
+from facilitator.conference.errors import Refusal
 from facilitator.conference.history import Step
 from facilitator.conference.plan import Kind, PlannedSession
 from facilitator.conference.results import Idea, SessionResult, SessionState
+
+Handed = Literal["", "whole", "before"]
+"""Whether a session was handed over from this laptop: not yet, as it is now, or as it was before a later change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +29,39 @@ class SessionTile:
     minutes: int
     state: SessionState
     ideas: int
+    handed: Handed = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """An opened conference. ``record`` is the file that it is kept in."""
+    """An opened conference. ``record`` is the file that it is kept in, ``device`` how this laptop is called in it.
+
+    ``mine`` is the number of the workshop that is moderated here, 0 where that is not known yet; ``rehearsal`` says
+    that nothing of it can ever be merged with the real one.
+    """
 
     record: Path
     title: str
     date: str
     venue: str
     sessions: tuple[SessionTile, ...]
+    mine: int = 0
+    rehearsal: bool = False
+    device: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What taking files into the open conference did: new cards, the revision of the plan if that is a newer one.
+
+    ``known`` says that nothing in them was new, ``refused`` why the first of those was that was not taken in.
+    """
+
+    overview: Overview
+    ideas: int
+    revision: int
+    known: bool
+    refused: Refusal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +74,11 @@ class Steps:
 
 @dataclass(frozen=True, slots=True)
 class Entered:
-    """A session as the cockpit opens it; ``clock`` is what ``MoveClock`` keeps, ``draft`` the unfinished text."""
+    """A session as the cockpit opens it; ``clock`` is what ``MoveClock`` keeps, ``draft`` the unfinished text.
+
+    ``moved_by`` names the laptop that moved the clock last, empty where it was this one. ``languages`` are the codes of
+    those that the plan expects.
+    """
 
     conference: str
     date: str
@@ -58,19 +88,22 @@ class Entered:
     clock: Mapping[str, Any]
     draft: str
     steps: Steps
+    languages: tuple[str, ...] = ()
+    moved_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class News:
     """What a committed change did to the entered session: cards new or changed, and those no longer there.
 
-    ``clock`` is what is kept of the session's clock, where that is what changed.
+    ``clock`` is what is kept of the session's clock, where that is what changed, ``moved_by`` as in ``Entered``.
     """
 
     session: str
     ideas: tuple[Idea, ...] = ()
     gone: tuple[str, ...] = ()
     clock: Mapping[str, Any] | None = None
+    moved_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +120,8 @@ class Picture:
     """The entered session as everything but the list of cards shows it.
 
     ``dots`` are by vote and then by card or cluster; ``earlier`` the rounds before of the same workshop, oldest first;
-    ``groups`` the plan's groups to count people by; ``sessions`` all of the plan, by id with their titles.
+    ``groups`` the plan's groups to count people by; ``sessions`` all of the plan, by id with their titles; ``clock``
+    and ``moved_by`` as in ``Entered``; ``following`` is the session of the workshop's next round, empty after the last.
     """
 
     result: SessionResult
@@ -96,6 +130,9 @@ class Picture:
     groups: tuple[str, ...]
     photos: tuple[Photo, ...]
     sessions: Mapping[str, str]
+    clock: Mapping[str, Any] = field(default_factory=dict)
+    moved_by: str = ""
+    following: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ from facilitator.exchange.plan_entries import Source
 from facilitator.exchange.plan_hints import hints
 from facilitator.exchange.plan_toml import read_toml
 from facilitator.exchange.plan_values import CellValues, TypedValues
-from facilitator.exchange.plan_xlsx import read_xlsx
 from facilitator.language import Language
 
 LARGEST_FILE = 16_000_000
@@ -67,8 +66,14 @@ def _read(path: Path) -> tuple[Source, Plan]:
         raise Refusal("A plan is a file that ends in .toml or .xlsx: save it as one of these.")
     data = _bytes_of(path)
     values = TypedValues() if kind == ".toml" else CellValues()
-    source = read_toml(data) if kind == ".toml" else read_xlsx(data)
+    source = read_toml(data) if kind == ".toml" else _read_xlsx(data)
     return source, check(source, values)
+
+
+def _read_xlsx(data: bytes) -> Source:
+    from facilitator.exchange.plan_xlsx import read_xlsx  # slow to load, and the windows open no workbook at first
+
+    return read_xlsx(data)
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import tzinfo
 
-from facilitator.conference.results import Cluster, Idea, SessionResult
+from facilitator.conference.handover import RoundSaid, handover_of
+from facilitator.conference.results import Idea, SessionResult
 from facilitator.language import Language
 from facilitator.report import wording
 from facilitator.report.outline import Block, Cards, Heading, Outline, Paragraph, Table
-from facilitator.report.topics import as_card, dots, ranked
-
-MOST_TOPICS = 6
-MOST_QUESTIONS = 6
-MOST_CONFIRMED = 8
-QUESTION = "question"
+from facilitator.report.topics import as_card, dots
 
 
 def handover(
@@ -42,40 +38,31 @@ def _blocks(earlier: Sequence[SessionResult], upcoming: SessionResult, say: Lang
     yield Heading(planned.workshop.title, 1, say("for round {number}", number=planned.round))
     if planned.workshop.question:
         yield Paragraph(planned.workshop.question)
-    held = [result for result in earlier if result.ideas]
-    if not held:
+    rounds = handover_of(earlier)
+    if not rounds:
         yield Paragraph(say("Nothing has come from the rounds before yet."))
-    for result in held:
-        yield from _round(result, say)
+    for said in rounds:
+        yield from _round(said, say)
 
 
-def _round(result: SessionResult, say: Language) -> Iterator[Block]:
-    people = sum(group.count for group in result.headcount)
-    heads = say.count("{n} person", "{n} people", people) if people else ""
-    yield Heading(say("What round {number} said", number=result.planned.round), 2, heads)
-    yield from _topics(result, say)
-    confirmed = [idea for idea in ranked(result.ideas) if idea.confirmed][:MOST_CONFIRMED]
-    yield from _cards(say("Said again since"), confirmed, result, say)
-    questions = [idea for idea in ranked(result.ideas) if idea.kind == QUESTION and not idea.parked]
-    yield from _cards(say("Open questions"), questions[:MOST_QUESTIONS], result, say)
+def _round(said: RoundSaid, say: Language) -> Iterator[Block]:
+    heads = say.count("{n} person", "{n} people", said.people) if said.people else ""
+    yield Heading(say("What round {number} said", number=said.round), 2, heads)
+    yield from _topics(said, say)
+    yield from _cards(say("Strongest cards"), said.cards, said, say)
+    yield from _cards(say("Said again since"), said.confirmed, said, say)
+    yield from _cards(say("Open questions"), said.questions, said, say)
 
 
-def _topics(result: SessionResult, say: Language) -> Iterator[Block]:
-    strongest = sorted(result.clusters, key=lambda cluster: -(cluster.dots or 0))[:MOST_TOPICS]
-    if not strongest:
+def _topics(said: RoundSaid, say: Language) -> Iterator[Block]:
+    if not said.topics:
         return
     head = (say("Strongest topics"), say("Weight"), say("For example"))
-    rows = tuple((cluster.name, dots(cluster.dots, say), _example(cluster, result)) for cluster in strongest)
+    rows = tuple((topic.name, dots(topic.dots, say), topic.example) for topic in said.topics)
     yield Table(head, rows, (0.3, 0.14, 0.56))
 
 
-def _example(cluster: Cluster, result: SessionResult) -> str:
-    """The words of its strongest card."""
-    inside = [idea for idea in ranked(result.ideas) if idea.cluster == cluster.id and idea.text and not idea.parked]
-    return inside[0].text or "" if inside else ""
-
-
-def _cards(title: str, ideas: Sequence[Idea], result: SessionResult, say: Language) -> Iterator[Block]:
+def _cards(title: str, ideas: Sequence[Idea], said: RoundSaid, say: Language) -> Iterator[Block]:
     if ideas:
         yield Heading(title, 3)
-        yield Cards(tuple(as_card(idea, result.kinds, say) for idea in ideas))
+        yield Cards(tuple(as_card(idea, said.kinds, say) for idea in ideas))

@@ -8,11 +8,12 @@ from datetime import tzinfo
 from enum import Enum
 
 from facilitator.conference.anonymous import anonymous
+from facilitator.conference.handover import ranked
 from facilitator.conference.results import SessionResult
 from facilitator.language import Language
 from facilitator.report import wording
 from facilitator.report.outline import Block, Code, Facts, Heading, Outline, Paragraph, Table
-from facilitator.report.topics import parking_lot, ranked, topics
+from facilitator.report.topics import parking_lot, topics
 
 CODE_PREFIX = "facilitator"
 

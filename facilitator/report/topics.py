@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
+from facilitator.conference.handover import ranked
 from facilitator.conference.plan import Kind
 from facilitator.conference.results import Cluster, Idea, SessionResult, Vote
 from facilitator.language import Language
 from facilitator.report.outline import Block, Card, Cards, Heading, Paragraph
 from facilitator.report.wording import kind_word, language_name
-
-
-def ranked(ideas: Iterable[Idea]) -> list[Idea]:
-    """Cards that count, the most dots first, then by number."""
-    return sorted((idea for idea in ideas if not idea.withdrawn), key=lambda i: (-(i.dots or 0), i.number, i.id))
 
 
 def topics(result: SessionResult, say: Language) -> Iterator[Block]:

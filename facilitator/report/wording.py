@@ -10,7 +10,7 @@ from babel.dates import format_date
 
 from facilitator.conference.anonymous import OTHERS
 from facilitator.conference.plan import DEFAULT_KINDS, Kind
-from facilitator.conference.results import Headcount
+from facilitator.conference.results import EVERYBODY, Headcount
 from facilitator.language import Language
 
 
@@ -54,7 +54,8 @@ def language_name(code: str, say: Language) -> str:
 def heads(groups: Sequence[Headcount], say: Language) -> str:
     """``24 (Ehrenamtliche 14, Kreisverwaltung 10)``; small groups that were merged are called "other"."""
     names = {OTHERS: say("other")}
-    named = ", ".join(f"{names.get(group.group, group.group)} {group.count}" for group in groups if group.group)
+    known = (group for group in groups if group.group not in ("", EVERYBODY))
+    named = ", ".join(f"{names.get(group.group, group.group)} {group.count}" for group in known)
     whole = str(sum(group.count for group in groups))
     return say("{count} ({groups})", count=whole, groups=named) if named else whole
 

@@ -20,7 +20,7 @@ from facilitator.language import Language
 from facilitator.record import Record
 from facilitator.report.fonts import Fonts
 from facilitator.report.handover import handover
-from facilitator.report.pdf import write_pdf
+from facilitator.report.outline import Outline
 from facilitator.report.summary import Version, session_summary
 from facilitator.session.places import writable
 from facilitator.session.tables_out import COLUMNS, idea_rows, json_pieces
@@ -56,13 +56,7 @@ def write_summary(record: Record, session: str, path: Path, say: Language, audie
     """The summary of one session as PDF. ``now`` in wall milliseconds is what it says of when it was made."""
     (result,) = results_of(record, [session], Version.INTERNAL)  # the summary itself leaves out what has to be
     zone = get_localzone()
-    with writable(path):
-        write_pdf(
-            session_summary(result, say, now, zone, audience),
-            path,
-            Fonts(),
-            datetime.fromtimestamp(now / 1000, zone),
-        )
+    _write_pdf(session_summary(result, say, now, zone, audience), path, datetime.fromtimestamp(now / 1000, zone))
 
 
 def write_handover(record: Record, session: str, path: Path, say: Language, audience: Version, now: int) -> None:
@@ -76,8 +70,14 @@ def write_handover(record: Record, session: str, path: Path, say: Language, audi
     ]
     zone = get_localzone()
     outline = handover(list(results_of(record, before, audience)), upcoming, say, now, zone)
+    _write_pdf(outline, path, datetime.fromtimestamp(now / 1000, zone))
+
+
+def _write_pdf(outline: Outline, path: Path, made: datetime) -> None:
+    from facilitator.report.pdf import write_pdf  # slow to load, and the windows lay nothing out at first
+
     with writable(path):
-        write_pdf(outline, path, Fonts(), datetime.fromtimestamp(now / 1000, zone))
+        write_pdf(outline, path, Fonts(), made)
 
 
 def withheld(record: Record, sessions: Sequence[str]) -> int:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from facilitator.conference import intents
+from facilitator.conference.commands.writing import words
 from facilitator.conference.privacy import Flag, flags
 from facilitator.session.redacting import RedactionReceipt, redact
 from facilitator.session.service import Service
@@ -30,13 +32,35 @@ def undecided(service: Service) -> list[Hint]:
     return [Hint(ident, text, found) for ident, text, kept in texts if text and not kept and (found := flags(text))]
 
 
+def neutral(found: Sequence[Flag]) -> str:
+    """The text of some flags (at least one, of one text) with all of their passages put neutrally."""
+    text, begin = found[0].text, len(found[0].text)
+    for flag in sorted(found, key=lambda flag: flag.start, reverse=True):
+        if flag.end <= begin:  # of passages that overlap, the last alone is put neutrally
+            text, begin = text[: flag.start] + flag.wording + text[flag.end :], flag.start
+    return text
+
+
 def keep(service: Service, subject: str) -> None:
     """The words may stay. The decision is kept and travels; other words will be looked at anew."""
     service.do(intents.KeepWording(subject))
 
 
-def blacken(service: Service, idea: str, text: str) -> RedactionReceipt:
-    """Erase an idea's words for good, everywhere, and put others in their place. Raises Refusal."""
-    receipt = redact(service, idea, ("text", "original"))
-    service.do(intents.Reword(idea, text=text))
+def blacken(service: Service, subject: str, text: str) -> RedactionReceipt:
+    """Erase the words of an idea, note or task for good, everywhere, and put others in their place. Raises Refusal."""
+    text = words(text)  # nothing is erased before the others are known to be some
+    found = service.state.subject(subject)
+    kind = found.type if found else None
+    receipt = redact(service, subject, {"note": ("text",), "task": ("what",)}.get(kind or "", ("text", "original")))
+    service.do(_in_their_place(service, subject, kind, text))
     return receipt
+
+
+def _in_their_place(service: Service, subject: str, kind: str | None, text: str) -> intents.Intent:
+    left = service.state.subjects[subject]
+    match kind:
+        case "note":
+            return intents.RewordNote(subject, text, left.get("reason", ""))
+        case "task":
+            return intents.RewordTask(subject, text, left.get("who", ""), left.get("until", ""))
+    return intents.Reword(subject, text=text)

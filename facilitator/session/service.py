@@ -154,9 +154,14 @@ class Service:
     @property
     def history(self) -> History:
         """What can be undone and done again in this session now."""
+        return history(self.own)
+
+    @property
+    def own(self) -> Sequence[Event]:
+        """This laptop's own events of the session, in the order in which it wrote them; read once."""
         if self._own is None:
             self._own = self.record.own_events(self.session)
-        return history(self._own)
+        return self._own
 
     def undo(self) -> Step:
         """Take the last step of this laptop in this session back; returns it. Raises Refusal where that cannot be."""

@@ -10,10 +10,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from facilitator.desk.app import prepare
+from facilitator.desk.closing.step import ClosingStep
+from facilitator.desk.cockpit.page import CockpitPage
 from facilitator.desk.context import Folders
+from facilitator.session.plans import make_plan_package
 from facilitator.settings import Settings, save_settings
-from tests.conftest import SteadyClock
-from tests.desk.desks import Desk
+from tests.conftest import NOON, SteadyClock
+from tests.desk.desks import PATIENCE, Desk
+from tests.desk.starting import SAMPLE
 
 
 @pytest.fixture
@@ -50,3 +54,37 @@ def open_desk(looks: QApplication, qtbot: QtBot, folders: Folders, clock: Steady
 def desk(open_desk: Callable[[], Desk]) -> Desk:
     """A window on its first page."""
     return open_desk()
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    """The plan package as the office gives it out."""
+    path = tmp_path / "office" / "plan.facilitator"
+    path.parent.mkdir()
+    make_plan_package(SAMPLE, path, None, NOON)
+    return path
+
+
+@pytest.fixture
+def newer(plan: Path, tmp_path: Path) -> Path:
+    """The plan as it is corrected on the morning of the day."""
+    source, path = tmp_path / "new.toml", tmp_path / "office" / "plan-2.facilitator"
+    source.write_text(SAMPLE.read_text("utf-8").replace("Großer Saal", "Kleiner Saal"), "utf-8")
+    make_plan_package(source, path, plan, NOON)
+    return path
+
+
+@pytest.fixture
+def last_step(desk: Desk) -> CockpitPage:
+    """The sample's session W1R1, at its last step."""
+    desk.open_sample()
+    page = desk.enter("W1R1")
+    desk.click(page.step_bar.buttons["close"])
+    desk.bot.waitUntil(lambda: page.closing.isVisible() and bool(page.closing.heads.boxes), timeout=PATIENCE)
+    return page
+
+
+@pytest.fixture
+def closing(last_step: CockpitPage) -> ClosingStep:
+    """The closing page of it."""
+    return last_step.closing

@@ -22,7 +22,7 @@ def main(folder: Path, text: str) -> None:
     application = QApplication([])
     window = MainWindow(Folders(folder / "records", folder / "settings.json", folder), SteadyClock(), "laptop")
     window.show()
-    window._open(window._keeper.open_sample)
+    window._doors._open(window._keeper.open_sample)
     window.enter("W1R2")
 
     def kept(draft: str) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from facilitator.conference.results import Idea
@@ -32,16 +32,16 @@ class Rows:
 
     def __init__(self, model: CardsModel) -> None:
         self.said: list[tuple[str, int, int]] = []
-        model.rowsInserted.connect(lambda _, first, last: self.said.append(("inserted", first, last)))
-        model.rowsRemoved.connect(lambda _, first, last: self.said.append(("removed", first, last)))
-        model.dataChanged.connect(lambda top, low, _: self.said.append(("changed", top.row(), low.row())))
+        model.rows.rowsInserted.connect(lambda _, first, last: self.said.append(("inserted", first, last)))
+        model.rows.rowsRemoved.connect(lambda _, first, last: self.said.append(("removed", first, last)))
+        model.rows.dataChanged.connect(lambda top, low, _: self.said.append(("changed", top.row(), low.row())))
 
 
 @pytest.fixture
 def model(qapp: QApplication, qtmodeltester: Any) -> CardsModel:
     made = CardsModel(Language("en"), KINDS)
     made.load([card(number) for number in (1, 2, 4)])
-    qtmodeltester.check(made)
+    qtmodeltester.check(made.rows)
     return made
 
 
@@ -90,14 +90,27 @@ def test_a_card_says_what_it_is(model: CardsModel) -> None:
     model.apply(News("W1R1", (card(4, None),)))
     assert model.index(0).data() == "(erased)"
     assert model.index(0).data(Qt.ItemDataRole.DecorationRole) is None
-    assert QModelIndex().data() is None
+
+
+def test_names_of_clusters_and_hints_change_the_rows_they_belong_to(model: CardsModel) -> None:
+    model.apply(News("W1R1", (replace(card(2), cluster="k"),)))
+    rows = Rows(model)
+    model.show_clusters({"k": "Wege", "other": "Orte"})
+    model.show_clusters({"k": "Wege", "other": "Räume"})
+    model.show_clusters({"k": "Wege", "other": "Räume"})
+    assert rows.said == [("changed", 1, 1)]
+    assert model.index(1).data(Qt.ItemDataRole.AccessibleTextRole) == "Question, card 2, Wege: text"
+    model.show_flagged(frozenset({"id1", "gone"}))
+    model.show_flagged(frozenset({"id1"}))
+    assert rows.said[1:] == [("changed", 2, 2)]
+    assert model.index(2).data(Qt.ItemDataRole.AccessibleTextRole) == "Question, card 1, check the wording: text"
 
 
 def test_the_model_keeps_the_rules_of_qt(model: CardsModel, qtmodeltester: Any) -> None:
-    qtmodeltester.check(model, force_py=True)
+    qtmodeltester.check(model.rows, force_py=True)
     model.apply(News("W1R1", (card(3), card(9), card(2, "x")), ("id1", "id4")))
     model.apply(News("W1R1", (card(1),), ("id9",)))
-    qtmodeltester.check(model)
+    qtmodeltester.check(model.rows)
     assert shown(model) == [3, 2, 1]
 
 

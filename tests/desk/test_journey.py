@@ -15,7 +15,6 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QLabel
 
 from facilitator.desk.cockpit.page import CockpitPage
-from facilitator.desk.cockpit.reword import RewordDialog
 from facilitator.desk.context import Folders
 from facilitator.desk.handout.export import ExportDialog
 from facilitator.desk.handout.preview import PreviewDialog
@@ -111,30 +110,6 @@ def test_a_letter_typed_in_the_list_goes_into_the_box(desk: Desk, cockpit: Cockp
     cockpit.view.setFocus()
     desk.write_in(cockpit.view, "Z")
     assert cockpit.capture.box.toPlainText() == "Z"
-
-
-def test_a_card_is_reworded(desk: Desk, cockpit: CockpitPage) -> None:
-    desk.capture("Busse")
-    cockpit.view.setCurrentIndex(cockpit.view.cards.index(0))
-    desk.press_in(cockpit.view, Qt.Key.Key_F2)
-    dialog = desk.await_page(RewordDialog)
-    dialog.box.setPlainText("Mehr Busse am Abend")
-    desk.press_in(dialog.box, Qt.Key.Key_Return)
-    desk.await_texts("Mehr Busse am Abend")
-    desk.bot.waitUntil(lambda: not desk.window.findChildren(RewordDialog), timeout=PATIENCE)
-
-
-def test_empty_words_stay_in_the_dialog_with_the_reason(desk: Desk, cockpit: CockpitPage) -> None:
-    desk.capture("Busse")
-    cockpit.view.setCurrentIndex(cockpit.view.cards.index(0))
-    cockpit.view.act("reword")
-    dialog = desk.await_page(RewordDialog)
-    dialog.box.clear()
-    desk.click(dialog.save_button)
-    desk.await_label(dialog, "the text is empty")
-    assert dialog.isVisible()
-    dialog.reject()
-    assert desk.texts() == ["Busse"]
 
 
 def test_the_clock_goes_on_where_it_was_after_coming_back(desk: Desk, cockpit: CockpitPage, clock: SteadyClock) -> None:

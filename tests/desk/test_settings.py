@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from facilitator.settings import MOST_RECENT, Recent, Settings, load_settings, save_settings
+from facilitator.settings import LOOKS, MOST_RECENT, TEXT_SIZES, Recent, Settings, load_settings, save_settings
 
 words = some.text(max_size=12)
 recents = some.builds(Recent, words.filter(bool), words, words)
@@ -26,6 +26,10 @@ anything = some.recursive(
         words,
         words,
         some.lists(recents, max_size=MOST_RECENT).map(tuple),
+        some.sampled_from(LOOKS),
+        some.sampled_from(TEXT_SIZES),
+        some.booleans(),
+        words,
     )
 )
 def test_settings_come_back(tmp_path_factory: pytest.TempPathFactory, settings: Settings) -> None:
@@ -34,11 +38,16 @@ def test_settings_come_back(tmp_path_factory: pytest.TempPathFactory, settings: 
     assert load_settings(path) == settings
 
 
-@given(some.dictionaries(some.sampled_from(["language", "device", "window", "recent"]), anything) | anything)
+NAMES = ["language", "device", "window", "recent", "look", "text_size", "sound", "room"]
+
+
+@given(some.dictionaries(some.sampled_from(NAMES), anything) | anything)
 def test_any_json_gives_settings(tmp_path_factory: pytest.TempPathFactory, data: object) -> None:
     path = tmp_path_factory.mktemp("s") / "settings.json"
     path.write_text(json.dumps(data), "utf-8")
-    assert load_settings(path).language in ("", "de", "en")
+    found = load_settings(path)
+    assert found.language in ("", "de", "en")
+    assert (found.look in LOOKS, found.text_size in TEXT_SIZES, found.sound in (True, False)) == (True, True, True)
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"\xff\xfe", b'{"language": "xx"}'])
@@ -46,6 +55,12 @@ def test_a_damaged_file_gives_the_usual_ones(tmp_path: Path, content: bytes) -> 
     path = tmp_path / "settings.json"
     path.write_bytes(content)
     assert load_settings(path) == Settings()
+
+
+def test_a_file_of_an_older_version_keeps_what_it_says(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text('{"language": "de", "device": "Laptop 3", "window": "01ff", "recent": []}', "utf-8")
+    assert load_settings(path) == Settings("de", "Laptop 3", "01ff", look="system", text_size=100, sound=True)
 
 
 def test_a_missing_file_gives_the_usual_ones(tmp_path: Path) -> None:

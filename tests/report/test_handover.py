@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from facilitator.conference.handover import MOST_QUESTIONS, MOST_TOPICS
 from facilitator.conference.results import Cluster, SessionResult
-from facilitator.report.handover import MOST_QUESTIONS, MOST_TOPICS, handover
+from facilitator.report.handover import handover
 from facilitator.report.outline import Outline, Table
 from tests.report.test_summary import BERLIN, DE, EMPTY, PLANNED, TEN, cards, headings, idea, paragraphs
 

@@ -6,9 +6,10 @@ import pytest
 
 from facilitator.conference import intents
 from facilitator.conference.anonymous import OTHERS, anonymous
+from facilitator.conference.privacy import Flag, flags
 from facilitator.report.summary import Version
 from facilitator.session.documents import results_of, withheld
-from facilitator.session.guard import blacken, keep, undecided
+from facilitator.session.guard import blacken, keep, neutral, undecided
 from tests.session.hall import Hall, Laptop
 
 NAMED = "Frau Schneider aus der Ringstraße 5 findet keinen Kurs"
@@ -33,6 +34,16 @@ def test_a_flagged_card_is_listed_with_its_reason_until_it_is_decided(laptop: La
     assert {flag.reason for flag in hint.flags} >= {"name"}
     keep(laptop.service, named)
     assert undecided(laptop.service) == []
+
+
+def test_all_passages_are_put_neutrally_at_once() -> None:
+    text = f"{NAMED}, Tel. 0171 2345678"
+    assert neutral(flags(text)) == "Eine Person aus der [Adresse] findet keinen Kurs, Tel. [Telefonnummer]"
+
+
+def test_of_passages_that_overlap_one_is_put_neutrally() -> None:
+    both = [Flag("name", 0, 9, "eine Person", "Frau Berg krank"), Flag("health", 5, 15, "jemand", "Frau Berg krank")]
+    assert neutral(both) == "Frau jemand"
 
 
 def test_anonymous_output_leaves_out_what_is_undecided_and_counts_it(laptop: Laptop) -> None:

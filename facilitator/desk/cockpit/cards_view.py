@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu
+from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from facilitator.conference.plan import Kind
 from facilitator.conference.results import Idea
+from facilitator.desk.cockpit.card_editor import CardEditor
+from facilitator.desk.cockpit.card_menu import CardMenu
 from facilitator.desk.cockpit.card_painter import CardPainter
-from facilitator.desk.cockpit.cards_model import IDEA, CardsModel
-from facilitator.desk.theme.colours import Colours, readable
-from facilitator.desk.theme.fonts import Size, font
-from facilitator.desk.theme.icons import icon
-from facilitator.desk.theme.widgets import escaped
+from facilitator.desk.cockpit.cards_model import CardsModel, Index
+from facilitator.desk.theme.colours import Colours
 from facilitator.language import Language
 from facilitator.report.wording import kind_word
 
@@ -31,16 +30,24 @@ class CardsView(QListView):
     unpark = Signal(tuple)
     withdraw = Signal(tuple)
     change_kind = Signal(tuple, str)
+    reassign = Signal(tuple, str)
+    keep = Signal(tuple)
+    blacken = Signal(object)
     typed = Signal(str)
+    pasted = Signal()
     left = Signal()
+    changing = Signal(bool)
+    """Whether a card is being changed from now on."""
 
     def __init__(self, say: Language, kinds: Mapping[str, Kind], colours: Colours) -> None:
         super().__init__()
         self._say = say
         self._kinds = kinds
         self._colours = colours
+        self.editor: CardEditor | None = None
+        self.sessions: Mapping[str, str] = {}
         self.cards = CardsModel(say, {kind.id: kind_word(kind, say) for kind in kinds.values()}, self)
-        self.setModel(self.cards)
+        self.setModel(self.cards.rows)
         self._painter = CardPainter(say, kinds, colours, self.cards, self)
         self.setItemDelegate(self._painter)
         self.setAccessibleName(say("Cards of this session, newest first"))
@@ -50,7 +57,9 @@ class CardsView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.verticalScrollBar().setSingleStep(24)
-        self.doubleClicked.connect(lambda index: self.reword.emit(index.data(IDEA)))
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+        self.cards.rows.rowsAboutToBeRemoved.connect(self._going)
+        self.doubleClicked.connect(lambda index: self.reword.emit(self.cards.idea(index)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._painter.set_width(self.viewport().width())
@@ -73,6 +82,10 @@ class CardsView(QListView):
             (self.unpark if all(idea.parked for idea in chosen) else self.park).emit(ids)
         elif name == "withdraw":
             self.withdraw.emit(ids)
+        elif name == "keep":
+            self.keep.emit(tuple(idea.id for idea in chosen if self.cards.is_flagged(idea)))
+        elif name == "blacken":
+            self.blacken.emit(chosen[0])
         else:
             self.reword.emit(chosen[0])
 
@@ -84,10 +97,24 @@ class CardsView(QListView):
         elif event.key() == Qt.Key.Key_Escape:
             self.clearSelection()
             self.left.emit()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.pasted.emit()
         elif event.text().isprintable() and event.text().strip() and not event.modifiers() & _COMMANDS:
             self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """What is composed of several keys (an accent and its letter) belongs into the box, too."""
+        if event.commitString():
+            self.typed.emit(event.commitString())
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        if not self.indexAt(event.position().toPoint()).isValid():
+            self.clearSelection()
+            self.left.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         index = (
@@ -100,32 +127,55 @@ class CardsView(QListView):
         at = self.visualRect(index).center() if event.reason() == QContextMenuEvent.Reason.Keyboard else event.pos()
         self.menu().popup(self.viewport().mapToGlobal(at))
 
-    def menu(self) -> QMenu:
+    def menu(self) -> CardMenu:
         """What can be done with the chosen cards."""
-        chosen, menu = self.chosen(), QMenu(self)
-        menu.setFont(font(Size.BODY))
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._add(menu, "edit", self._say("Change the text …"), "reword", "F2").setEnabled(len(chosen) == 1)
-        menu.addSeparator()
-        for number, kind in enumerate(self._kinds.values(), 1):
-            tone = readable(kind.colour, self._colours.surface, self._colours.ink)
-            action = self._add(menu, "", kind_word(kind, self._say), kind.id, f"Ctrl+{number}" if number < 10 else "")
-            action.setIcon(icon(kind.icon, tone))
-            action.setEnabled(any(idea.kind != kind.id for idea in chosen))
-        menu.addSeparator()
-        parked = bool(chosen) and all(idea.parked for idea in chosen)
-        text = self._say("Take out of the parking lot") if parked else self._say("Into the parking lot")
-        self._add(menu, "parking", text, "park", "Ctrl+L")
-        self._add(menu, "withdraw", self._say("Withdraw"), "withdraw", "Del")
+        chosen, menu = self.chosen(), CardMenu(self, self._say, self._colours, self.act)
+        menu.fill(chosen, self._kinds.values(), [idea for idea in chosen if self.cards.is_flagged(idea)])
+        menu.offer_sessions(self.sessions, lambda session: self.reassign.emit(tuple(i.id for i in chosen), session))
+        menu.aboutToHide.connect(self.left)
         return menu
 
-    def _add(self, menu: QMenu, sign: str, text: str, name: str, keys: str) -> QAction:
-        action = menu.addAction(icon(sign, self._colours.ink), escaped(text))
-        if keys:
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # shown here; the keys are the list's own
-        action.triggered.connect(lambda: self.act(name))
-        return action
+    # The editor.
+
+    def edit_card(self, idea: Idea, languages: Sequence[str]) -> CardEditor:
+        """Let somebody change a card where it stands. Another one that is being changed is saved."""
+        if self.editor is not None:
+            self.editor.wanted.emit()
+            self.close_editor()
+        editor = CardEditor(idea, self._kinds, languages, self._say, self._colours, self.viewport())
+        self.editor = self._painter.editor = editor
+        self.changing.emit(True)
+        self.openPersistentEditor(self.cards.index(self.cards.row_of(idea.id)))
+        editor.grown.connect(self._grow)
+        self._grow()
+        editor.setFocus()
+        return editor
+
+    def editing(self) -> CardEditor | None:
+        """The editor while it has the keys."""
+        inside = self.editor.findChildren(QWidget) if self.editor is not None else ()
+        return self.editor if any(part.hasFocus() for part in inside) else None
+
+    def _grow(self) -> None:
+        """The editor needs more room, or less."""
+        if self.editor is not None:
+            ident = self.editor.idea.id
+            self.cards.remeasure(ident)
+            self.scrollTo(self.cards.index(self.cards.row_of(ident)))
+
+    def _going(self, _: Index, first: int, last: int) -> None:
+        """A card goes away: so does its editor, with the keys."""
+        if self.editor is not None and first <= self.cards.row_of(self.editor.idea.id) <= last:
+            self.close_editor()
+            self.left.emit()
+
+    def close_editor(self) -> None:
+        """The card is shown again."""
+        editor, self.editor, self._painter.editor = self.editor, None, None
+        if editor is not None:
+            self.closePersistentEditor(self.cards.index(self.cards.row_of(editor.idea.id)))
+            self.cards.remeasure(editor.idea.id)
+            self.changing.emit(False)
 
 
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier

@@ -2,233 +2,284 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from facilitator.desk.cockpit.clock_face import ClockFace, clock_face
+from facilitator.conference.timer_reading import Reading, WarningLevel
+from facilitator.conference.timer_state import Advance, Instant
+from facilitator.desk.cockpit.clock_asides import BeganRow, DoubtBox, NoticeBox, TakeBackBar
+from facilitator.desk.cockpit.clock_buttons import ClockButtons, MoreMenu
+from facilitator.desk.cockpit.clock_face import SECOND, ClockFace, clock_face, phase_note
+from facilitator.desk.cockpit.clock_notices import Notice, notices
+from facilitator.desk.cockpit.clock_parts import NoteBox, SessionBox, TimeBox
 from facilitator.desk.cockpit.phase_bar import PhaseBar, PhaseList, PhaseScroll
 from facilitator.desk.cockpit.session_clock import Move, SessionClock
 from facilitator.desk.messages import announce
 from facilitator.desk.theme.colours import Colours
-from facilitator.desk.theme.fonts import BOLD, MEDIUM, Size, font
-from facilitator.desk.theme.widgets import beside, button, column, label, named, restyled, row, set_sign, wrapped
+from facilitator.desk.theme.fonts import scaled
+from facilitator.desk.theme.widgets import column
 from facilitator.language import Language
 
 TICK = 250
-WIDTH = 380
-ROOMY, ASKING = 664, 150
-"""Pixels: the height from which on everything has its place, and what a question needs beside it."""
-SIGNS: dict[Move, str] = {"start": "play", "pause": "pause", "resume": "play", "reopen": "reopen"}
+WIDTH, MARGIN, GAP = 380, 10, 8
+MORE = 90
+"""Pixels by which the panel is wider for text twice as large; what it holds is arranged anew then."""
+ROOMY, TIGHT_GAP = 620, 5
+"""Pixels, for text of 100 %: a panel that is lower leaves out what can be left out."""
+LEVELS: tuple[WarningLevel, ...] = ("none", "soon", "last", "over")
+
+
+def silent() -> None:
+    """The sound of a clock that makes none."""
 
 
 class ClockPanel(QFrame):
-    """Shows a ``SessionClock``. A wish to move it is told by ``wanted``; who saves the move calls ``show_clock``."""
+    """Shows a ``SessionClock``. ``asked`` tells a move that is wanted, ``wanted`` any other change of the clock.
 
+    Who saves them calls ``show_clock``. ``chime`` is called when a phase is soon over, almost over, and over.
+    """
+
+    asked = Signal(str)
     wanted = Signal(object)
+    take_back_wanted = Signal()
+    change_wanted = Signal()
+    woke = Signal(object)
+    """The clock, found to be doubtful when the laptop woke up."""
+    left = Signal()
+    """The panel has no more use for the keys."""
 
-    def __init__(self, say: Language, colours: Colours) -> None:
+    def __init__(self, say: Language, colours: Colours, chime: Callable[[], object] = silent) -> None:
         super().__init__()
         self.setProperty("panel", True)
-        self.setMinimumWidth(WIDTH)
-        self.setMaximumWidth(WIDTH)
+        self.setFixedWidth(WIDTH - MORE + scaled(MORE))
+        self.chime = chime
         self._say = say
-        self._colours = colours
         self._clock: SessionClock | None = None
         self._face: ClockFace | None = None
-        self._build_labels()
-        self._build_buttons()
-        self._doubt = DoubtBox(say, colours)
-        self._doubt.settled.connect(self.wanted)
+        self._last: Instant | None = None
+        self._moved_by = ""
+        self._hidden: set[Notice] = set()
+        self._seen: tuple[object, ...] = ()
+        self._low = False
+        self._build(colours)
         self._arrange()
+        self._connect()
         self._tick = QTimer(self)
         self._tick.setInterval(TICK)
         self._tick.timeout.connect(self.refresh)
 
-    def _build_labels(self) -> None:
-        self._place = label("", Size.SMALL, MEDIUM, "quiet")
-        self._phase = wrapped(label("", Size.HEAD, BOLD))
-        self._time = label("", Size.CLOCK, MEDIUM)
-        self._time.setFixedHeight(100)
-        self._time.setAccessibleName(self._say("Time left in the phase"))
-        self._caption = label("", Size.BODY, tone="quiet")
-        self._warning = label("", Size.BODY, BOLD)
-        self._warning.setObjectName("pill")
-        self._warning.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._bar = PhaseBar(self._colours, self._say)
-        self._list = PhaseScroll(PhaseList(self._colours, self._say))
-        self._rest = wrapped(label("", Size.BODY, MEDIUM))
-        self._deviation = wrapped(label("", Size.BODY, MEDIUM))
-
-    def _build_buttons(self) -> None:
-        say, colours = self._say, self._colours
-        self.main_button = button("", "play", colours, "primary")
-        self.main_button.setFont(font(Size.TEXT, BOLD))
-        self.main_button.setMinimumHeight(52)
-        self.main_button.clicked.connect(self.ask_main)
-        self.next_button = button(say("Next phase"), "next", colours)
-        named(self.next_button, say("Next phase"), "Ctrl+N")
-        self.next_button.clicked.connect(lambda: self.ask("next"))
-        self.back_button = button(say("Back"), "back", colours)
-        named(self.back_button, say("Back to the phase before"), "Ctrl+Shift+N")
-        self.back_button.clicked.connect(lambda: self.ask("back"))
-        self.less_button = button(say("−1 min"), "", colours)
-        named(self.less_button, say("One minute less for this phase"), "Ctrl+-")
-        self.less_button.clicked.connect(lambda: self.ask("shorten"))
-        self.more_button = button(say("+1 min"), "", colours)
-        named(self.more_button, say("One minute more for this phase"), "Ctrl++")
-        self.more_button.clicked.connect(lambda: self.ask("extend"))
-        self.end_button = button(say("End session"), "stop", colours)
-        named(self.end_button, say("End session"))
-        self.end_button.clicked.connect(lambda: self.ask("end"))
+    def _build(self, colours: Colours) -> None:
+        say = self._say
+        self.more = MoreMenu(say, colours)
+        self.box = TimeBox(say, colours, self.more)
+        self.buttons = buttons = ClockButtons(say, colours)
+        self.main_button, self.next_button, self.back_button = (
+            buttons.main_button,
+            buttons.next_button,
+            buttons.back_button,
+        )
+        self.less_button, self.more_button, self.end_button = (
+            buttons.less_button,
+            buttons.more_button,
+            buttons.end_button,
+        )
+        self.doubt = DoubtBox(say, colours)
+        self.take_back = TakeBackBar(say, colours)
+        self.began = BeganRow(say, colours)
+        self.notice = NoticeBox(say, colours)
+        self.session = SessionBox(colours)
+        self.bar = PhaseBar(colours, say)
+        self.note = NoteBox(say, colours)
+        self._list = PhaseScroll(PhaseList(colours, say))
 
     def _arrange(self) -> None:
-        inside = column(self, 20, 6)
-        head = row()
-        head.addWidget(self._place, 1)
-        head.addWidget(self._warning)
-        inside.addLayout(head)
-        inside.addWidget(self._phase)
-        inside.addWidget(self._time, 0, Qt.AlignmentFlag.AlignHCenter)
-        inside.addWidget(self._caption, 0, Qt.AlignmentFlag.AlignHCenter)
-        inside.addSpacing(10)
-        inside.addWidget(self._doubt)
-        inside.addWidget(self.main_button)
-        others = row()
-        others.addWidget(self.next_button, 1)
-        others.addWidget(self.end_button, 1)
-        inside.addLayout(others)
-        small = row()
-        for shown in (self.back_button, self.less_button, self.more_button):
-            small.addWidget(shown, 1)
-        inside.addLayout(small)
-        inside.addSpacing(12)
-        inside.addWidget(self._bar)
+        self._inside = QWidget()
+        self._column = inside = column(self._inside, MARGIN, GAP)
+        parts: tuple[QWidget, ...] = (
+            self.box,
+            self.doubt,
+            self.buttons,
+            self.take_back,
+            self.began,
+            self.notice,
+            self.session,
+            self.bar,
+            self.note,
+        )
+        for part in parts:
+            inside.addWidget(part)
         inside.addWidget(self._list, 100)
         inside.addStretch(1)
-        inside.addWidget(self._rest)
-        inside.addWidget(self._deviation)
+        scroll = QScrollArea()
+        scroll.setWidget(self._inside)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column(self, 1, 0).addWidget(scroll)
+        self._scroll = scroll
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
+    def _connect(self) -> None:
+        self.buttons.asked.connect(self.ask)
+        self.more.ended.connect(self._ask_end)
+        self.more.change.connect(self.change_wanted)
+        self.more.began.connect(self._ask_began)
+        self.more.turned.connect(self._turn)
+        self.doubt.settled.connect(self.wanted)
+        self.began.wanted.connect(self.wanted)
+        self.began.left.connect(self.left)
+        self.take_back.wanted.connect(self.take_back_wanted)
+        self.notice.answered.connect(self._answer)
 
-    def _fit(self) -> None:
-        """Where the window is low, the list of phases goes first: the bar above it says the same in short."""
-        low = self.height() < ROOMY + (ASKING if self._clock and self._clock.doubt else 0)
-        self._list.setVisible(not low)
-        self._phase.setFont(font(Size.TITLE if low else Size.HEAD, BOLD))
-
-    def show_clock(self, clock: SessionClock) -> None:
-        """Show this clock from now on."""
-        self._clock = clock
-        self._doubt.show_doubt(clock)
-        self._fit()
-        self.refresh()
-        self._tick.start()
+    # What is wanted.
 
     def ask(self, move: Move) -> None:
         """Ask for a move, if it is possible now."""
         if self._clock is not None and move in self._clock.allowed():
-            self.wanted.emit(self._clock.moved(move))
+            self.asked.emit(move)
 
     def ask_main(self) -> None:
         """Start, pause or go on: what the large button says."""
         if self._face is not None:
             self.ask(self._face.main)
 
+    def ask_pause(self) -> None:
+        """Pause or go on, but never begin or reopen the session."""
+        if self._face is not None and self._face.main in ("pause", "resume"):
+            self.ask(self._face.main)
+
+    def open_menu(self) -> None:
+        """Show what is rarely needed."""
+        self.more.showMenu()
+
+    def _ask_began(self) -> None:
+        if self._clock is not None:
+            self.began.ask(self._clock)
+            self._scroll.ensureWidgetVisible(self.began)
+
+    def _ask_end(self) -> None:
+        self.ask("end")
+
+    def _turn(self, advance: Advance) -> None:
+        self.wanted.emit(lambda clock: clock.advancing(advance))
+
+    def _answer(self, answer: str) -> None:
+        if self.notice.shown is not None and answer == "hide":
+            self._hidden.add(self.notice.shown)
+            self._refresh_all()
+        elif answer == "follow":
+            self.wanted.emit(SessionClock.following)
+
+    # What is shown.
+
+    def show_clock(self, clock: SessionClock, moved_by: str = "") -> None:
+        """Show this clock from now on; ``moved_by`` names the laptop that moved it last, if it was another one."""
+        self._clock, self._moved_by = clock, moved_by
+        self._last = clock.instant
+        self.doubt.show_doubt(clock)
+        for part in (self.session, self.bar):
+            part.setVisible(not clock.doubt)
+        self.more.show_state(clock.allowed(), clock.current.advance, clock.doubt)
+        if "began_at" not in clock.allowed():
+            self.began.hide()
+        self._refresh_all()
+        self._tick.start()
+
+    def offer_to_take_back(self, move: Move) -> None:
+        """A move has just been made that may have been a slip of the finger."""
+        if self._clock is not None:
+            self.take_back.offer(move, self._clock.instant.steady)
+            self.refresh()
+
+    def _refresh_all(self) -> None:
+        self._seen = ()
+        self.refresh()
+
     def refresh(self) -> None:
-        """Read the clock; touch only what has changed."""
-        if self._clock is None:
+        """Read the clock; touch only what has changed, and nothing where no second has passed."""
+        clock = self._clock
+        if clock is None or self._slept(clock):
             return
-        known, face = self._face, clock_face(self._clock.read(), self._say)
+        reading = clock.read()
+        self.take_back.count(clock.instant.steady)
+        seen = _seen(reading), self.take_back.open
+        if seen == self._seen:
+            return
+        self._seen = seen
+        known, face = self._face, _in_doubt(clock_face(reading, self._say), clock, self._say)
         self._face = face
-        self._bar.show_lines(face.phases)
-        if known is None or known.time != face.time:
-            self._time.setText(face.time)
-        self._allow()
+        self.box.show_time(face.time)
+        self.bar.show_lines(face.phases)
         if known is None or _still(known) != _still(face):
             self._show(face)
-            if known is not None and (known.warning, known.phase) != (face.warning, face.phase):
-                announce(self, f"{face.phase}: {face.warning}")
+        allowed = clock.allowed()
+        self.buttons.show_allowed(allowed - {"extend"} if self.take_back.open else allowed)
+        found = notices(clock, reading, self._moved_by, self._say)
+        self.notice.show_notice(next((notice for notice in found if notice not in self._hidden), None))
+        self.note.show_note("" if face.main == "reopen" else phase_note(clock, face.at))
+        self._fit()
+        if known is not None:
+            self._tell(known, face)
+
+    def _slept(self, clock: SessionClock) -> bool:
+        """Whether the laptop slept for so long that its clock has become doubtful."""
+        last, self._last = self._last, clock.instant
+        woken = clock.woken(last) if last else clock
+        if woken is not clock:
+            self.woke.emit(woken)
+        return woken is not clock
 
     def _show(self, face: ClockFace) -> None:
-        texts: dict[QLabel, str] = {
-            self._place: face.place,
-            self._phase: face.phase,
-            self._caption: face.caption,
-            self._warning: face.warning,
-            self._rest: face.rest,
-            self._deviation: face.deviation,
-        }
-        for shown, text in texts.items():
-            shown.setText(text)
+        self.box.show_face(face)
+        self.session.show_face(face)
+        self.buttons.show_face(face)
         self._list.show_lines(face.phases)
-        restyled(self._warning, "sort", face.sort)
-        restyled(self._time, "tone", face.sort if face.sort in ("care", "bad") else "")
-        restyled(self._deviation, "tone", face.deviation_sort)
-        self._name_main(self.main_button, face)
 
-    def _name_main(self, main: QPushButton, face: ClockFace) -> None:
-        main.setText(beside(face.main_word))
-        named(main, face.main_word, "Ctrl+T")
-        quiet = face.main in {"pause", "reopen"}
-        restyled(main, "role", "" if quiet else "primary")
-        set_sign(main, SIGNS[face.main], self._colours.ink if quiet else self._colours.on_accent, 22)
+    def _tell(self, known: ClockFace, face: ClockFace) -> None:
+        """Say aloud what has changed, and chime when time itself has brought the phase nearer to its end."""
+        if (known.warning, known.phase) != (face.warning, face.phase):
+            announce(self, f"{face.phase}: {face.warning}")
+        nearer = LEVELS.index(face.level) > LEVELS.index(known.level)
+        if nearer and known.at == face.at and known.main == face.main == "pause":
+            self.chime()
 
-    def _allow(self) -> None:
-        allowed = self._clock.allowed() if self._clock else frozenset()
-        main = self._face.main if self._face else "start"
-        moves = {
-            self.main_button: main,
-            self.next_button: "next",
-            self.end_button: "end",
-            self.back_button: "back",
-            self.less_button: "shorten",
-            self.more_button: "extend",
-        }
-        for shown, move in moves.items():
-            shown.setEnabled(move in allowed)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._seen = ()
+        low = self.height() < scaled(ROOMY)
+        if low is not self._low:
+            self._low = low
+            self._column.setSpacing(TIGHT_GAP if low else GAP)
+            for part in (self.box, self.buttons, self.session, self.note):
+                part.set_compact(low)
+        self._fit()
 
-
-class DoubtBox(QFrame):
-    """Asks how a clock goes on whose time cannot be trusted: the laptop was off for long, or its clock was set back."""
-
-    settled = Signal(object)
-
-    def __init__(self, say: Language, colours: Colours) -> None:
-        super().__init__()
-        self._say = say
-        self._clock: SessionClock | None = None
-        self._text = wrapped(label("", Size.BODY, MEDIUM, "care"))
-        self.trust_button = button(say("Count the time in between"), "clock", colours)
-        self.trust_button.clicked.connect(lambda: self._settle("trust"))
-        self.resume_button = button(say("It was a break"), "pause", colours)
-        self.resume_button.clicked.connect(lambda: self._settle("resume"))
-        inside = column(self, 0, 6)
-        inside.addWidget(self._text)
-        inside.addWidget(self.trust_button)
-        inside.addWidget(self.resume_button)
-        self.hide()
-
-    def show_doubt(self, clock: SessionClock) -> None:
-        """Ask, or be gone where nothing is doubtful."""
-        self._clock = clock
-        texts = {
-            "": "",
-            "clock-went-back": self._say("This laptop's clock was set back since the session's clock last ran."),
-            "long-gap": self._say("The session's clock was left running for hours."),
-        }
-        self._text.setText(texts[clock.doubt])
-        self.setVisible(bool(clock.doubt))
-
-    def _settle(self, how: str) -> None:
-        if self._clock is not None:
-            self.settled.emit(self._clock.trusted() if how == "trust" else self._clock.resumed())
+    def _fit(self) -> None:
+        """Where the panel is low, the list of phases goes, and the bar above it says the same in short."""
+        layout, width = self._column, self._scroll.viewport().width()
+        needed = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
+        if self._list.isHidden():
+            needed += self._list.sizeHint().height() + 3 * GAP  # more than it takes, so that it does not come and go
+        self._list.setVisible(self._scroll.viewport().height() >= needed)
 
 
-def _still(face: ClockFace) -> tuple[object, ...]:
+def _in_doubt(face: ClockFace, clock: SessionClock, say: Language) -> ClockFace:
+    """What a clock shows while nobody has said yet whether its time counts."""
+    if not clock.doubt:
+        return face
+    word, caption = say("Please decide"), say("if the time in between counts")
+    return replace(face, warning=word, caption=caption, sort="care", sign="alert", level="none")
+
+
+def _seen(reading: Reading) -> tuple[object, ...]:
+    """What of a reading decides whether anybody can see a change."""
+    times = (reading.left, reading.overtime, reading.now, reading.clock_shift)
+    return (*(ms // SECOND for ms in times), reading.mode, reading.phase, reading.warning)
+
+
+def _still(face: ClockFace) -> ClockFace:
     """What of a face does not change with every second."""
-    lines = tuple((line.title, line.length, line.standing) for line in face.phases)
-    words = (face.phase, face.place, face.caption, face.warning, face.rest, face.deviation, face.main)
-    return (*words, face.deviation_sort, lines)
+    return replace(face, time="", phases=tuple(replace(line, done=0.0, weight=0) for line in face.phases))

@@ -74,6 +74,10 @@ class Doer(QObject):
     def _given(self, then: Callable[[T], object], found: T) -> None:
         then(found)
 
+    def note(self, text: str) -> None:
+        """Say quietly that something is so."""
+        self._status.note(text)
+
     def refuse(self, refusal: Refusal) -> None:
         """Say that something was not saved, and why."""
         self._status.not_saved()

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
-from facilitator.conference import intents
+from facilitator.conference.plan import PlannedSession
 from facilitator.desk.actions import shortcut
 from facilitator.desk.board.step import BoardStep
 from facilitator.desk.closing.step import ClosingStep
 from facilitator.desk.cockpit.clock_panel import ClockPanel
 from facilitator.desk.cockpit.collect import CollectStep
 from facilitator.desk.cockpit.doer import Doer
-from facilitator.desk.cockpit.session_clock import SessionClock, session_clock
+from facilitator.desk.cockpit.remote import Remote
+from facilitator.desk.cockpit.session_clock import SessionClock
+from facilitator.desk.cockpit.session_dialog import show_change
 from facilitator.desk.cockpit.status import StatusRow
 from facilitator.desk.cockpit.step_bar import KEYS, Step, StepBar
+from facilitator.desk.cockpit.timekeeper import Timekeeper
 from facilitator.desk.context import Context
 from facilitator.desk.snapshots import Entered, News, Picture
-from facilitator.desk.theme.widgets import button, column, named, restyled, row, set_sign
+from facilitator.desk.theme.widgets import Pages, button, column, named, restyled, row, set_sign
 from facilitator.desk.topbar import Header
 from facilitator.desk.votes.step import VotesStep
 from facilitator.desk.words import day, span
@@ -29,12 +32,17 @@ REST = 120
 class CockpitPage(QWidget):
     """One entered session."""
 
+    header_changed = Signal(object)
     export_wanted = Signal()
     print_wanted = Signal()
+    next_wanted = Signal(str)
+    """The session of the next round."""
     pictured = Signal(object)
     """The session's newest ``Picture``."""
     clock_moved = Signal(object)
     """The ``SessionClock`` that counts from now on."""
+    stepped = Signal(str)
+    """The step that is shown from now on."""
 
     def __init__(self, context: Context, entered: Entered) -> None:
         super().__init__()
@@ -51,6 +59,7 @@ class CockpitPage(QWidget):
         self.votes = VotesStep(self.doer)
         self.closing = ClosingStep(self.doer)
         self.clock = ClockPanel(say, colours)
+        self.timekeeper = Timekeeper(self.doer, entered, self.clock)
         self.step_bar = StepBar(say, colours)
         self.step: Step = "collect"
         self._steps: dict[Step, CollectStep | BoardStep | VotesStep | ClosingStep] = {
@@ -59,11 +68,11 @@ class CockpitPage(QWidget):
             "weigh": self.votes,
             "close": self.closing,
         }
-        self._shown = QStackedWidget()
+        self._shown = Pages()
         self._rest = QTimer(self)  # it reads the whole session, so it waits until the typing rests
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST)
-        self.header = _header(entered, context)
+        self.header = _header(entered.planned, entered.date, context)
         self.export_button = button(say("Export"), "export", colours)
         self.print_button = button(say("Print summary"), "printer", colours)
         self.buttons = (self.print_button, self.export_button)
@@ -73,7 +82,8 @@ class CockpitPage(QWidget):
         self._fill(entered)
 
     def _arrange(self) -> None:
-        inside, left = row(self, 20, 20), column(gap=10)
+        inside, left = row(self, gap=20), column(gap=10)
+        inside.setContentsMargins(20, 14, 20, 14)
         left.addWidget(self.step_bar)
         left.addWidget(self.status)
         for shown in self._steps.values():
@@ -92,8 +102,17 @@ class CockpitPage(QWidget):
         self.capture.box.redo_wanted.connect(self.redo)
         self.status.undo_button.clicked.connect(self.undo)
         self.status.redo_button.clicked.connect(self.redo)
-        self.clock.wanted.connect(self._move_clock)
+        self.timekeeper.moved.connect(self._show_clock)
+        self.clock.change_wanted.connect(self._change_session)
+        self.clock.left.connect(self.setFocus)
         self.step_bar.wanted.connect(self.show_step)
+        self.closing.export_wanted.connect(self.export_wanted)
+        self.closing.print_wanted.connect(self.print_wanted)
+        self.closing.next_wanted.connect(self.next_wanted)
+        self.closing.end_wanted.connect(lambda: self.clock.ask("end"))
+        self.closing.undo_wanted.connect(self.undo)
+        self.closing.redo_wanted.connect(self.redo)
+        self.clock_moved.connect(self.closing.show_clock)
         self._context.background.told.connect(self._heard)
         self._rest.timeout.connect(self._ask)
 
@@ -105,20 +124,22 @@ class CockpitPage(QWidget):
         shortcut(self, "Ctrl+Z", self.undo)
         shortcut(self, "Ctrl+Y", self.redo)
         shortcut(self, "Ctrl+Shift+Z", self.redo)
+        shortcut(self.collect, "F4", self.collect.show_earlier)
         shortcut(self.collect, "Ctrl+L", lambda: self.view.act("park"))
         shortcut(self, "Ctrl+T", self.clock.ask_main)
         shortcut(self, "Ctrl+N", lambda: self.clock.ask("next"))
         shortcut(self, "Ctrl+Shift+N", lambda: self.clock.ask("back"))
         shortcut(self, "Ctrl++", lambda: self.clock.ask("extend"))
         shortcut(self, "Ctrl+-", lambda: self.clock.ask("shorten"))
+        shortcut(self, "F10", self.clock.open_menu)
+        self._remote = Remote(self, self.clock)
         shortcut(self, "Ctrl+E", self.export_wanted.emit)
         shortcut(self, "Ctrl+P", self.print_wanted.emit)
 
     def _fill(self, entered: Entered) -> None:
         self.status.show_steps(entered.steps)
         self.status.show_count(self.collect.count())
-        clock = session_clock(self._context.clock, entered.planned, entered.date, entered.clock)
-        self._show_clock(clock)
+        self.timekeeper.begin()
         self.show_step("collect")
         self._rest.start()
         if entered.draft:
@@ -131,6 +152,7 @@ class CockpitPage(QWidget):
         self._shown.setCurrentWidget(self._steps[step])
         self.setFocusProxy(self._steps[step])
         self._steps[step].setFocus()
+        self.stepped.emit(step)
 
     # What was committed.
 
@@ -138,6 +160,7 @@ class CockpitPage(QWidget):
         if isinstance(news, News) and news.session == self.session:
             self.collect.show_news(news)
             self.status.show_count(self.collect.count())
+            self.timekeeper.hear(news)
             self._rest.start()
 
     def _ask(self) -> None:
@@ -146,39 +169,46 @@ class CockpitPage(QWidget):
         self._context.background.run(keeper.picture, self, self._pictured, self.doer.refuse)
 
     def _pictured(self, picture: Picture) -> None:
+        self.timekeeper.follow(picture)
+        self._show_header(_header(picture.result.planned, picture.result.date, self._context))
         for step in self._steps.values():
             step.show_picture(picture)
         self.pictured.emit(picture)
 
     # What is wanted.
 
-    def _move_clock(self, clock: SessionClock) -> None:
-        intent = intents.MoveClock(self.session, clock.kept())
-        keeper, background = self._context.keeper, self._context.background
-        background.run(lambda: keeper.do(intent), self, lambda _: self._show_clock(clock), self.doer.refuse)
+    def _change_session(self) -> None:
+        show_change(self.timekeeper, self)
+
+    def _show_header(self, header: Header) -> None:
+        """Rooms and times are changed on the spot."""
+        if header != self.header:
+            self.header = header
+            self.header_changed.emit(header)
 
     def _show_clock(self, clock: SessionClock) -> None:
-        self.clock.show_clock(clock)
+        self.session_clock = clock
         self.clock_moved.emit(clock)
         colours, ended = self._context.colours, clock.current.mode == "ended"
         restyled(self.export_button, "role", "primary" if ended else "")  # what is to be done next
         set_sign(self.export_button, "export", colours.on_accent if ended else colours.ink)
 
     def undo(self) -> None:
-        """Take the last step back."""
-        self.doer.run(self._context.keeper.undo)
+        """Take the last step back; that is the clock's where a slip of the finger has just moved it."""
+        if not self.timekeeper.takes_back_last():
+            self.doer.run(self._context.keeper.undo)
 
     def redo(self) -> None:
         """Do it again."""
         self.doer.run(self._context.keeper.redo)
 
 
-def _header(entered: Entered, context: Context) -> Header:
-    say, planned = context.say, entered.planned
+def _header(planned: PlannedSession, date: str, context: Context) -> Header:
+    say = context.say
     parts = [
         say("Round {number}", number=planned.round) if planned.round else "",
         span(planned.start, planned.minutes),
         planned.room,
-        day(entered.date, say),
+        day(date, say),
     ]
     return Header(planned.id, planned.workshop.title, " · ".join(filter(None, parts)))

@@ -6,15 +6,23 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
-from facilitator.desk.cockpit.clock_face import PhaseLine
+from facilitator.desk.cockpit.clock_face import SECOND, PhaseLine
 from facilitator.desk.theme.colours import Colours, mixed
 from facilitator.desk.theme.fonts import BOLD, REGULAR, Size, font
 from facilitator.desk.theme.icons import pixmap
 from facilitator.desk.theme.widgets import tip
 from facilitator.language import Language
 
-BAR, SPACE, ROW = 14, 4, 32
+BAR, SPACE, AIR, MARK = 14, 4, 9, 34
+"""Pixels: the bar's height, between its parts, around a row of the list, and before its text."""
 FADED = 0.45
+FEWEST_ROWS = 2
+"""Of the list of phases: less is no list."""
+
+
+def row_height() -> int:
+    """Pixels that a row of the list is high."""
+    return QFontMetrics(font(Size.BODY)).height() + AIR
 
 
 class PhaseBar(QWidget):
@@ -29,10 +37,15 @@ class PhaseBar(QWidget):
 
     def show_lines(self, lines: tuple[PhaseLine, ...]) -> None:
         """Paint anew if anything can be seen of the change."""
-        if lines != self._lines:
+        if [self._seen(line) for line in lines] != [self._seen(line) for line in self._lines]:
+            if [_words(line) for line in lines] != [_words(line) for line in self._lines]:
+                self.setToolTip(tip(" · ".join(f"{line.title} ({line.times})" for line in lines)))
             self._lines = lines
-            self.setToolTip(tip(" · ".join(f"{line.title} ({line.length})" for line in lines)))
             self.update()
+
+    def _seen(self, line: PhaseLine) -> tuple[object, ...]:
+        """What the eye can tell apart: whole seconds of length, whole pixels of what is done."""
+        return line.standing, line.weight // SECOND, round(line.done * self.width()), _words(line)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -88,7 +101,7 @@ class PhaseList(QWidget):
         return next((at for at, line in enumerate(self._lines) if line.standing == "current"), 0)
 
     def sizeHint(self) -> QSize:
-        return QSize(200, ROW * len(self._lines))
+        return QSize(200, row_height() * len(self._lines))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -96,8 +109,9 @@ class PhaseList(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        high = row_height()
         for at, line in enumerate(self._lines):
-            self._row(painter, QRect(0, at * ROW, self.width(), ROW), line)
+            self._row(painter, QRect(0, at * high, self.width(), high), line)
 
     def _row(self, painter: QPainter, place: QRect, line: PhaseLine) -> None:
         current = line.standing == "current"
@@ -106,12 +120,9 @@ class PhaseList(QWidget):
             painter.setBrush(QColor(self._colours.accent_soft))
             painter.drawRoundedRect(place.adjusted(0, 1, 0, -1), 7, 7)
         self._mark(painter, place, line)
+        inside = self._times(painter, place.adjusted(MARK, 0, -10, 0), line)
         face = font(Size.BODY, BOLD if current else REGULAR)
-        painter.setFont(font(Size.SMALL))
-        painter.setPen(QColor(self._colours.quiet))
-        inside = place.adjusted(34, 0, -10, 0)
-        painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, line.length)
-        used = QFontMetrics(painter.font()).horizontalAdvance(line.length) + 10
+        used = QFontMetrics(font(Size.SMALL)).horizontalAdvance(line.length) + 10
         room = inside.width() - used - (24 if line.protected else 0)
         title = QFontMetrics(face).elidedText(line.title, Qt.TextElideMode.ElideRight, room)
         painter.setFont(face)
@@ -121,6 +132,15 @@ class PhaseList(QWidget):
             left = inside.left() + QFontMetrics(face).horizontalAdvance(title) + 8
             shield = pixmap("shield", self._colours.quiet, 16, self.devicePixelRatioF())
             painter.drawPixmap(left, place.center().y() - 7, shield)
+
+    def _times(self, painter: QPainter, inside: QRect, line: PhaseLine) -> QRect:
+        """Paint when the phase begins and how long it is; what is left is its title's."""
+        painter.setFont(font(Size.SMALL))
+        painter.setPen(QColor(self._colours.quiet))
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(inside, middle | Qt.AlignmentFlag.AlignRight, line.length)
+        painter.drawText(inside, middle | Qt.AlignmentFlag.AlignLeft, line.begin)
+        return inside.adjusted(QFontMetrics(painter.font()).horizontalAdvance("00:00") + 10, 0, 0, 0)
 
     def _mark(self, painter: QPainter, place: QRect, line: PhaseLine) -> None:
         if line.standing == "past":
@@ -135,7 +155,7 @@ class PhaseList(QWidget):
     def _spoken(self, line: PhaseLine) -> str:
         words = {"past": self._say("over"), "current": self._say("now"), "coming": self._say("to come")}
         protected = [self._say("protected")] if line.protected else []
-        return ", ".join([line.title, line.length, words[line.standing], *protected])
+        return ", ".join([line.title, line.length, line.times, words[line.standing], *protected])
 
 
 class PhaseScroll(QScrollArea):
@@ -149,20 +169,26 @@ class PhaseScroll(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumHeight(2 * ROW)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumHeight(FEWEST_ROWS * row_height())
 
     def show_lines(self, lines: tuple[PhaseLine, ...]) -> None:
         """Show these phases."""
         self._phases.show_lines(lines)
+        self.setMaximumHeight(max(FEWEST_ROWS, len(lines)) * row_height())
         self._keep_in_sight()
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, FEWEST_ROWS * row_height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._keep_in_sight()
 
     def _keep_in_sight(self) -> None:
-        self.ensureVisible(0, self._phases.current * ROW + ROW // 2, 0, ROW)
+        high = row_height()
+        self.ensureVisible(0, self._phases.current * high + high // 2, 0, high)
 
 
 def _words(line: PhaseLine) -> tuple[object, ...]:
-    return line.title, line.length, line.standing, line.protected
+    return line.title, line.begin, line.times, line.length, line.standing, line.protected

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from facilitator.conference.history import Step
 from facilitator.desk.snapshots import Steps
 from facilitator.desk.theme.colours import Colours
-from facilitator.desk.theme.fonts import BOLD, MEDIUM, Size
+from facilitator.desk.theme.fonts import BOLD, MEDIUM, Size, scaled
 from facilitator.desk.theme.icons import pixmap
 from facilitator.desk.theme.widgets import beside, button, column, label, named, picture, row, set_sign
 from facilitator.language import Language
 from facilitator.session.step_names import step_name
 
-ROOMY = 720
-"""Pixels: where the row is narrower, the buttons name the step only in their tool tips."""
+AROUND = 52
+"""Pixels, for text of 100 %: the sign of a button and the space around its words."""
 
 
 class StatusRow(QWidget):
@@ -59,25 +59,51 @@ class StatusRow(QWidget):
         """The box shows text of an earlier time."""
         self._show(self._say("Your unfinished text is back in the box"), "recent", self._colours.accent)
 
+    def note(self, text: str) -> None:
+        """Something that is good to know."""
+        self._show(text, "info", self._colours.accent)
+
     def show_count(self, count: int) -> None:
         """How many cards there are."""
         self._count.setText(self._say.count("{n} card", "{n} cards", count))
 
     def show_steps(self, steps: Steps) -> None:
-        """What undo and redo would do."""
+        """What undo and redo would do; where there is no room, the buttons name the step in their tool tips only."""
         self._steps = steps
-        self._name(self.undo_button, "undo", self._say("Undo"), steps.undo, "Ctrl+Z")
-        self._name(self.redo_button, "redo", self._say("Redo"), steps.redo, "Ctrl+Y")
+        roomy = self._needed(*self._long()) <= self.width()
+        undo, redo = self._long() if roomy else self._short()
+        self._name(self.undo_button, "undo", undo, steps.undo, "Ctrl+Z")
+        self._name(self.redo_button, "redo", redo, steps.redo, "Ctrl+Y")
+
+    def _short(self) -> tuple[str, str]:
+        return self._say("Undo"), self._say("Redo")
+
+    def _long(self) -> tuple[str, str]:
+        undo, redo = self._short()
+        steps = self._steps
+        return self._with_step(undo, steps.undo), self._with_step(redo, steps.redo)
+
+    def _with_step(self, verb: str, step: Step | None) -> str:
+        return f"{verb}: {step_name(step, self._say)}" if step else verb
+
+    def _needed(self, *words: str) -> int:
+        """How wide the row has to be for these words on its buttons."""
+        measure = self.undo_button.fontMetrics().horizontalAdvance
+        shown = self._count.sizeHint().width() + self._sign.width() + self.text.sizeHint().width()
+        return shown + sum(measure(beside(text)) + scaled(AROUND) for text in words) + scaled(AROUND)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._needed(*self._short()), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.show_steps(self._steps)
 
-    def _name(self, shown: QPushButton, sign: str, verb: str, step: Step | None, keys: str) -> None:
-        text = f"{verb}: {step_name(step, self._say)}" if step else verb
-        shown.setText(beside(text if self.width() >= ROOMY else verb))
+    def _name(self, shown: QPushButton, sign: str, text: str, step: Step | None, keys: str) -> None:
+        shown.setText(beside(text))
         shown.setEnabled(step is not None)
-        named(shown, text, keys)
+        verb = self._say("Undo") if sign == "undo" else self._say("Redo")
+        named(shown, self._with_step(verb, step), keys)
         set_sign(shown, sign, self._colours.ink if step else self._colours.edge, 18)
 
     def _show(self, text: str, sign: str, colour: str) -> None:

@@ -14,8 +14,8 @@ from facilitator.desk.context import Context
 from facilitator.desk.handout.places import Place
 from facilitator.desk.messages import announce
 from facilitator.desk.snapshots import Exported
-from facilitator.desk.theme.fonts import BOLD, MEDIUM, Size, font
-from facilitator.desk.theme.widgets import button, column, escaped, label, panel, picture, row, wrapped
+from facilitator.desk.theme.fonts import BOLD, MEDIUM, Size, font, scaled
+from facilitator.desk.theme.widgets import button, column, escaped, label, panel, picture, row, tip, wrapped
 
 
 class ExportDialog(QDialog):
@@ -26,7 +26,7 @@ class ExportDialog(QDialog):
         self._context = context
         say, colours = context.say, context.colours
         self.setWindowTitle(say("Export the results"))
-        self.setMinimumWidth(620)
+        self.setMinimumWidth(min(scaled(620), parent.width() - 40))
         self._group = QButtonGroup(self)
         self._places: list[Place] = []
         self._choices = column(gap=2)
@@ -45,7 +45,7 @@ class ExportDialog(QDialog):
 
     def _arrange(self) -> None:
         say, inside, sheet, buttons = self._context.say, column(self, 24, 14), panel(), row()
-        inside.addWidget(label(say("Where shall the results go?"), Size.HEAD, BOLD))
+        inside.addWidget(wrapped(label(say("Where shall the results go?"), Size.HEAD, BOLD)))
         text = say("A copy of everything in this session is written as one file and read back. It all stays here, too.")
         inside.addWidget(wrapped(label(text, Size.BODY, tone="quiet")))
         holder = column(sheet, 12, 2)
@@ -64,9 +64,13 @@ class ExportDialog(QDialog):
         say = self._context.say
         free = say("{size} GB free", size=f"{place.free / 1e9:.1f}") if place.free is not None else ""
         path = "" if place.name == str(place.path) else str(place.path)
-        choice = QRadioButton(escaped(" · ".join(filter(None, (place.name, path, free)))))
+        whole = " · ".join(filter(None, (place.name, path, free)))
+        choice = QRadioButton()
         choice.setFont(font(Size.BODY, MEDIUM))
-        choice.setAccessibleName(choice.text())
+        room = self.minimumWidth() - scaled(140)
+        choice.setText(escaped(choice.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideMiddle, room)))
+        choice.setToolTip(tip(whole))
+        choice.setAccessibleName(whole)
         self._group.addButton(choice, len(self._places))
         self._places.append(place)
         self._choices.addWidget(choice)

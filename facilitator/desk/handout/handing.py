@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from facilitator.conference.results import SessionResult
 from facilitator.desk.context import Context
 from facilitator.desk.handout.export import ExportDialog
-from facilitator.desk.handout.places import Place, sticks
+from facilitator.desk.handout.places import Place
 from facilitator.desk.handout.preview import PreviewDialog
 from facilitator.desk.handout.summary import write_summary
 from facilitator.desk.messages import MessageBar
@@ -18,7 +18,7 @@ from facilitator.desk.messages import MessageBar
 def show_export(context: Context, window: QWidget) -> None:
     """Let a person choose where the results go."""
     documents = Place(context.say("Documents"), context.folders.documents)
-    dialog = ExportDialog(context, [*sticks(), documents], window)
+    dialog = ExportDialog(context, [*context.folders.sticks(), documents], window)
     dialog.finished.connect(lambda _: dialog.deleteLater())
     dialog.open()
 

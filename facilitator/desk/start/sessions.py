@@ -1,19 +1,24 @@
-"""The sessions of a conference: workshops below one another, rounds beside one another."""
+"""The sessions of a conference: my workshop's rounds large above the others, rounds beside one another."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from facilitator.desk.snapshots import Overview, SessionTile
-from facilitator.desk.start.tile import TileButton
+from facilitator.desk.start.device import DeviceStrip
+from facilitator.desk.start.next_up import next_up
+from facilitator.desk.start.tile import LARGE, USUAL, TileButton
+from facilitator.desk.start.workshop import WorkshopTitle
 from facilitator.desk.theme.colours import Colours
-from facilitator.desk.theme.fonts import BOLD, MEDIUM, Size
-from facilitator.desk.theme.widgets import button, column, label, named, picture, row, wrapped
+from facilitator.desk.theme.fonts import BOLD, Size, scaled
+from facilitator.desk.theme.scroll import Scroll
+from facilitator.desk.theme.widgets import button, column, label, named, row, wrapped
 from facilitator.desk.topbar import Header
 from facilitator.desk.words import day, span
 from facilitator.language import Language
@@ -23,31 +28,53 @@ Place = tuple[int, int]
 
 
 class SessionsPage(QWidget):
-    """Tells which session is chosen; the arrow keys walk through the table."""
+    """Tells which session is chosen; the arrow keys walk through the table.
+
+    ``mine_wanted`` brings the number of the workshop that is moderated here, ``device_named`` how the laptop shall be
+    called.
+    """
 
     chosen = Signal(str)
     open_wanted = Signal()
+    add_wanted = Signal()
+    mine_wanted = Signal(int)
+    device_named = Signal(str)
 
     def __init__(self, say: Language, colours: Colours, overview: Overview) -> None:
         super().__init__()
         self.setObjectName("page")
         self._say = say
         self._colours = colours
+        self._overview = overview
         where = " · ".join(filter(None, (day(overview.date, say), overview.venue)))
         self.header = Header("", overview.title, where)
+        self.add_button = button(say("Add a session …"), "add", colours)
+        named(self.add_button, say("Add a session that is not in the plan"))
+        self.add_button.clicked.connect(self.add_wanted)
         self.open_button = button(say("Open another plan …"), "open", colours)
         named(self.open_button, say("Open another plan"), "Ctrl+O")
         self.open_button.clicked.connect(self.open_wanted)
         self.buttons = (self.open_button,)
-        self._workshops = sorted({tile.workshop for tile in overview.sessions})
-        self._rounds = sorted({tile.round for tile in overview.sessions})
-        by_round = [(tile.round, span(tile.start, tile.minutes)) for tile in overview.sessions]
+        planned = [tile for tile in overview.sessions if tile.round]
+        self._rounds = sorted({tile.round for tile in planned})
+        by_round = [(tile.round, span(tile.start, tile.minutes)) for tile in planned]
         self._times = {turn: _usual(time for known, time in by_round if known == turn) for turn in self._rounds}
         self.tiles: dict[Place, TileButton] = {}
-        inside = column(self, 24, 6)
-        inside.addWidget(label(say("Which session do you moderate?"), Size.HEAD, BOLD))
-        inside.addWidget(self._hint(overview))
-        inside.addWidget(self._table(overview), 1)
+        self.titles: dict[int, WorkshopTitle] = {}
+        self.device = DeviceStrip(overview.device, say, colours)
+        self.device.named.connect(self.device_named)
+        inside, head, words = column(self, 24, 6), row(gap=12), column(gap=4)
+        words.addWidget(label(say("Which session do you moderate?"), Size.HEAD, BOLD))
+        words.addWidget(self._hint(overview))
+        head.addLayout(words, 1)
+        head.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignBottom)
+        inside.addLayout(head)
+        inside.addWidget(self.device)
+        inside.addWidget(self._table(_lines(overview)), 1)
+
+    def ask_device(self) -> None:
+        """Ask whether the laptop may be called as the system calls it."""
+        self.device.show()
 
     def _hint(self, overview: Overview) -> QLabel:
         if not overview.sessions:
@@ -58,78 +85,83 @@ class SessionsPage(QWidget):
         sessions = self._say.count("{n} session", "{n} sessions", len(overview.sessions))
         return label(f"{sessions} · {self._say.count('{n} card', '{n} cards', cards)}", Size.BODY, tone="quiet")
 
-    def _table(self, overview: Overview) -> QScrollArea:
-        inside, scroll = QWidget(), QScrollArea()
+    def _table(self, lines: Sequence[Sequence[SessionTile]]) -> Scroll:
+        inside = QWidget()
         table = QGridLayout(inside)
         table.setContentsMargins(0, 4, 8, 8)
         table.setHorizontalSpacing(12)
         table.setVerticalSpacing(8)
-        table.setColumnMinimumWidth(0, TITLE_WIDTH)
+        table.setColumnMinimumWidth(0, scaled(TITLE_WIDTH))
         for at, turn in enumerate(self._rounds, 1):
             table.addWidget(self._round(turn), 0, at)
             table.setColumnStretch(at, 1)
-        for at, workshop in enumerate(self._workshops, 1):
-            self._line(table, at, [tile for tile in overview.sessions if tile.workshop == workshop])
-        table.setRowStretch(len(self._workshops) + 1, 1)
-        scroll.setWidget(inside)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        return scroll
+        under = 0
+        for at, tiles in enumerate(lines, 1):
+            if at == 2 and self._is_mine(lines[0]):
+                table.setRowMinimumHeight(2, scaled(26))
+                table.addWidget(label(self._say("All others"), Size.BODY, BOLD, "quiet"), 2, 0)
+                under = 1
+            self._line(table, at + under, tiles)
+        table.setRowStretch(len(lines) + under + 1, 1)
+        return Scroll(inside)
+
+    def _is_mine(self, tiles: Sequence[SessionTile]) -> bool:
+        return bool(self._overview.mine) and tiles[0].workshop == self._overview.mine
 
     def _round(self, turn: int) -> QWidget:
         made = QWidget()
         inside = row(made, 0, 8)
         inside.setContentsMargins(8, 4, 0, 0)
-        text = self._say("Round {number}", number=turn) if turn else self._say("Not in the plan")
-        inside.addWidget(label(text, Size.TEXT, BOLD))
+        inside.addWidget(label(self._say("Round {number}", number=turn), Size.TEXT, BOLD))
         inside.addWidget(label(self._times[turn], Size.BODY, tone="quiet"))
         inside.addStretch(1)
         return made
 
     def _line(self, table: QGridLayout, at: int, tiles: Sequence[SessionTile]) -> None:
-        room = _usual(tile.room for tile in tiles)
-        table.addWidget(self._workshop(tiles[0], room), at, 0)
+        room, mine = _usual(tile.room for tile in tiles), self._is_mine(tiles)
+        title = WorkshopTitle(tiles[0], room, self._say, self._colours)
+        title.setFixedWidth(scaled(TITLE_WIDTH))
+        title.mine_button.setChecked(mine)
+        title.wanted.connect(self.mine_wanted)
+        self.titles[at] = title
+        table.addWidget(title, at, 0)
         for tile in tiles:
-            place = at, self._rounds.index(tile.round) + 1
-            shown = TileButton(tile, (self._times[tile.round], room), self._say, self._colours)
+            place = at, self._rounds.index(tile.round) + 1 if tile.round else 1
+            usual = self._times.get(tile.round, ""), room
+            shown = TileButton(tile, usual, self._say, self._colours, LARGE if mine else USUAL)
             shown.clicked.connect(lambda _=False, ident=tile.id: self.chosen.emit(ident))
             shown.walked.connect(partial(self._walk, place))
             self.tiles[place] = shown
             table.addWidget(shown, *place)
 
-    def _workshop(self, tile: SessionTile, room: str) -> QWidget:
-        made = QWidget()
-        inside, words, place = row(made, 0, 14), column(gap=2), row(gap=5)
-        number = label(str(tile.workshop or "+"), Size.TITLE, BOLD)
-        number.setObjectName("badge")
-        number.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        number.setFixedSize(42, 42)
-        words.addStretch(1)
-        words.addWidget(wrapped(label(tile.title, Size.BODY, MEDIUM)))
-        if room:
-            place.addWidget(picture("room", self._colours.quiet, 15))
-            place.addWidget(label(room, Size.SMALL, tone="quiet"), 1)
-            words.addLayout(place)
-        words.addStretch(1)
-        inside.addWidget(number)
-        inside.addLayout(words, 1)
-        made.setFixedWidth(TITLE_WIDTH)
-        return made
-
-    def focus_first(self) -> None:
-        """Let the keyboard begin at the session that runs, else at the first that has not ended."""
-        order = sorted(self.tiles, key=lambda place: (place[1], place[0]))
-        by_state = {
-            state: [p for p in order if self.tiles[p].tile.state == state] for state in ("running", "open", "planned")
-        }
-        wanted = [*by_state["running"], *by_state["open"], *by_state["planned"], *order]
+    def focus_first(self, now: datetime) -> None:
+        """Let the keyboard begin at the session that is next; ``now`` is local."""
+        tile = next_up(self._overview, now)
+        wanted = [shown for shown in self.tiles.values() if shown.tile is tile] or list(self.tiles.values())
         if wanted:
-            self.tiles[wanted[0]].setFocus(Qt.FocusReason.OtherFocusReason)
+            wanted[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _walk(self, place: Place, down: int, right: int) -> None:
-        target = self.tiles.get((place[0] + down, place[1] + right))
-        if target:
-            target.setFocus(Qt.FocusReason.TabFocusReason)
+        """To the next tile in a direction: an added session has no neighbours beside it, a heading has no tiles."""
+        far = max((at for at, _ in self.tiles), default=0)
+        for steps in range(1, far + 1):
+            target = self.tiles.get((place[0] + down * steps, place[1] + right * steps))
+            if target:
+                target.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+
+
+def _lines(overview: Overview) -> list[list[SessionTile]]:
+    """A line for each workshop, mine first; each added session has one of its own, at the end."""
+    lines: dict[object, list[SessionTile]] = {}
+    for tile in overview.sessions:
+        lines.setdefault(tile.workshop if tile.round else tile.id, []).append(tile)
+
+    def place(tiles: list[SessionTile]) -> tuple[bool, bool, int]:
+        first = tiles[0]
+        return not first.round, first.workshop != overview.mine, first.workshop
+
+    return sorted(lines.values(), key=place)
 
 
 def _usual(values: Iterable[str]) -> str:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from facilitator.conference.results import SessionState
-from facilitator.desk.snapshots import SessionTile
+from facilitator.desk.snapshots import Handed, SessionTile
 from facilitator.desk.theme.colours import Colours
-from facilitator.desk.theme.fonts import BOLD, MEDIUM, Size
+from facilitator.desk.theme.fonts import BOLD, MEDIUM, Size, scaled
 from facilitator.desk.theme.widgets import ElidedLabel, column, label, named, picture, row
 from facilitator.desk.words import span, state_word
 from facilitator.language import Language
 
 SIGNS: dict[SessionState, str] = {"planned": "calendar", "open": "cards", "running": "play", "closed": "done"}
+USUAL, LARGE = 74, 112
+"""Pixels: the least height of a tile, and of one of the workshop that is moderated here."""
 ARROWS = {
     Qt.Key.Key_Left: (0, -1),
     Qt.Key.Key_Right: (0, 1),
@@ -27,15 +29,17 @@ ARROWS = {
 class TileButton(QPushButton):
     """Shows a session. ``usual`` are the round's time and the workshop's room: what differs stands out.
 
+    A large one also says whether the session was handed over.
+
     ``walked`` tells of arrow keys, in rows and columns.
     """
 
     walked = Signal(int, int)
 
-    def __init__(self, tile: SessionTile, usual: tuple[str, str], say: Language, colours: Colours) -> None:
+    def __init__(self, tile: SessionTile, usual: tuple[str, str], say: Language, colours: Colours, height: int) -> None:
         super().__init__()
         self.tile = tile
-        self.setMinimumHeight(74)
+        self.setMinimumHeight(scaled(height))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setProperty("role", "lit" if tile.state == "running" else "")
         tone, name = _tone(tile.state, colours)
@@ -54,8 +58,9 @@ class TileButton(QPushButton):
                 cards=cards,
             ),
         )
+        large, handed = height == LARGE, handed_words(tile.handed, say)
         inside, head, foot = column(self, 12, 2), row(gap=8), row(gap=6)
-        head.addWidget(label(tile.id, Size.TEXT, BOLD))
+        head.addWidget(label(tile.id, Size.HEAD if large else Size.TEXT, BOLD))
         head.addStretch(1)
         head.addWidget(picture(SIGNS[tile.state], tone, 18))
         head.addWidget(label(state, Size.SMALL, MEDIUM, name))
@@ -66,6 +71,23 @@ class TileButton(QPushButton):
         inside.addLayout(head)
         inside.addStretch(1)
         inside.addLayout(foot)
+        if large and tile.state != "planned":
+            inside.addLayout(self._handed(handed, tile, colours))
+
+    @staticmethod
+    def _handed(words: str, tile: SessionTile, colours: Colours) -> QHBoxLayout:
+        whole, line = tile.handed == "whole", row(gap=6)
+        line.addWidget(picture("done" if whole else "export", colours.good if whole else colours.care, 16))
+        line.addWidget(ElidedLabel(words, Size.SMALL, MEDIUM, "good" if whole else "care"), 1)
+        return line
+
+    def sizeHint(self) -> QSize:
+        inside = self.layout()
+        return inside.sizeHint() if inside else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        inside = self.layout()  # a button would think of its own words, and it has none
+        return inside.minimumSize() if inside else super().minimumSizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ARROWS:
@@ -74,6 +96,15 @@ class TileButton(QPushButton):
             self.click()
         else:
             super().keyPressEvent(event)
+
+
+def handed_words(handed: Handed, say: Language) -> str:
+    """Whether a session was handed over."""
+    return {
+        "": say("Not handed over yet"),
+        "whole": say("Handed over"),
+        "before": say("Changed since it was handed over"),
+    }[handed]
 
 
 def _tone(state: SessionState, colours: Colours) -> tuple[str, str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 ENOUGH = 4.5
+PLENTY = 7.0
+"""The contrast of high contrast (WCAG AAA)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +18,7 @@ class Colours:
     sunken: str
     line: str
     edge: str
+    off: str
     thumb: str
     ink: str
     quiet: str
@@ -37,6 +40,7 @@ LIGHT = Colours(
     sunken="#ECECF2",
     line="#DFDFE8",
     edge="#8A8B9C",
+    off="#8A8B9C",
     thumb="#C3C4D2",
     ink="#1B1C2A",
     quiet="#585A6D",
@@ -57,6 +61,7 @@ DARK = Colours(
     sunken="#2A2B37",
     line="#363848",
     edge="#7F8197",
+    off="#7F8197",
     thumb="#4A4C5E",
     ink="#F0F0F6",
     quiet="#B2B4C6",
@@ -70,6 +75,27 @@ DARK = Colours(
     care_soft="#3B2E18",
     bad="#FF9C94",
     bad_soft="#43211F",
+)
+CONTRAST = Colours(
+    paper="#000000",
+    surface="#000000",
+    sunken="#1C1C1C",
+    line="#FFFFFF",
+    edge="#FFFFFF",
+    off="#A6A6A6",
+    thumb="#FFFFFF",
+    ink="#FFFFFF",
+    quiet="#FFFFFF",
+    accent="#FFE500",
+    accent_hover="#FFF27A",
+    accent_soft="#383300",
+    on_accent="#000000",
+    good="#6CFF9E",
+    good_soft="#00280F",
+    care="#FFC14D",
+    care_soft="#332200",
+    bad="#FFB3AD",
+    bad_soft="#3D0000",
 )
 
 
@@ -96,10 +122,14 @@ def mixed(one: str, other: str, share: float) -> str:
 
 
 def readable(colour: str, background: str, ink: str) -> str:
-    """The colour, moved towards ``ink`` as far as text of it on the background needs to be read."""
+    """The colour, moved towards ``ink`` as far as text of it on the background needs to be read.
+
+    Where ``ink`` stands out as far as anything can, high contrast is wanted.
+    """
+    wanted = PLENTY if contrast(ink, background) > 20 else ENOUGH
     shares = (part / 20 for part in range(20, 0, -1))
     tones = (mixed(colour, ink, share) for share in shares)
-    return next((tone for tone in tones if contrast(tone, background) >= ENOUGH), ink)
+    return next((tone for tone in tones if contrast(tone, background) >= wanted), ink)
 
 
 def _luminance(colour: str) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 
 from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import QApplication
 
 from facilitator.report.fonts import installed
 
@@ -31,13 +32,29 @@ def load_fonts() -> None:
 
 
 def font(size: int = Size.BODY, weight: int = REGULAR) -> QFont:
-    """The font of a size in pixels and a weight.
+    """The font of a size and a weight, as large as text is wanted on this machine."""
+    return exact(scaled(size), weight)
+
+
+def exact(pixels: int, weight: int = REGULAR) -> QFont:
+    """The font of a height in pixels and a weight, whatever size of text is wanted.
 
     One file holds all weights, and Qt finds them by the axis alone: ``QFont.setWeight`` would smear the regular one.
     """
     made = QFont(FAMILY)
-    made.setPixelSize(int(size))
+    made.setPixelSize(int(pixels))
     tag = QFont.Tag.fromString("wght")
     if tag is not None:
         made.setVariableAxis(tag, weight)
     return made
+
+
+def scaled(pixels: int) -> int:
+    """Pixels of something that grows with the text: a line, a sign. The application's font says how far."""
+    body = QApplication.font().pixelSize()  # -1 where nobody has set it in pixels
+    return round(pixels * max(body, int(Size.BODY)) / Size.BODY)
+
+
+def set_text_size(percent: int) -> None:
+    """From now on, ``font`` and ``scaled`` give sizes for text of 100 to 200 percent."""
+    QApplication.setFont(exact(round(Size.BODY * percent / 100)))

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from string import Template
 
 from facilitator.desk.theme.colours import Colours
+from facilitator.desk.theme.fonts import scaled
 
 SHEET = Template("""
 QWidget { color: $ink; }
@@ -28,7 +29,7 @@ QPushButton, QToolButton {
 QPushButton:hover, QToolButton:hover { background: $accent_soft; border-color: $accent; }
 QPushButton:pressed, QToolButton:pressed { background: $sunken; }
 QPushButton:focus, QToolButton:focus { border: 3px solid $accent; padding: 6px 12px; }
-QPushButton:disabled, QToolButton:disabled { color: $edge; background: transparent; border-color: $line; }
+QPushButton:disabled, QToolButton:disabled { color: $off; background: transparent; border-color: $line; }
 QPushButton[role="primary"] { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton[role="primary"]:hover { background: $accent_hover; }
 QPushButton[role="primary"]:focus { border: 3px solid $ink; padding: 6px 12px; }
@@ -37,7 +38,15 @@ QFrame#steps { background: $sunken; border-radius: 11px; }
 QPushButton[role="step"] { background: transparent; border-color: transparent; padding: 6px 12px; }
 QPushButton[role="step"]:checked { background: $surface; border-color: $line; color: $accent; }
 QPushButton[role="step"]:focus { border: 3px solid $accent; padding: 4px 10px; }
+QPushButton[role="toggle"]:checked { background: $accent_soft; border-color: $accent; color: $accent; }
+[role="more"] { background: transparent; border-color: transparent; padding: 3px 8px; }
+[role="more"]:hover { background: $sunken; }
+[role="more"]:focus { border: 3px solid $accent; padding: 1px 6px; }
+QPushButton[role="small"] { padding: 4px 10px; border-radius: 6px; }
+QPushButton[role="small"]:focus { border: 3px solid $accent; padding: 2px 8px; }
 QPushButton[role="lit"] { background: $accent_soft; border-color: $accent; }
+QToolButton[role="lit"] { background: $accent_soft; border-color: $accent; }
+QToolButton[role="held"] { background: $care_soft; border-color: $care; color: $care; }
 QPushButton[role="flat"], QToolButton[role="flat"] { background: transparent; border-color: transparent; }
 QPushButton[role="flat"]:hover, QToolButton[role="flat"]:hover { background: $sunken; }
 QPushButton[role="flat"]:focus, QToolButton[role="flat"]:focus { border: 3px solid $accent; padding: 6px 12px; }
@@ -47,7 +56,9 @@ QPlainTextEdit, QLineEdit {
     background: $surface; color: $ink; border: 2px solid $edge; border-radius: 10px; padding: 8px 10px;
     selection-background-color: $accent; selection-color: $on_accent; placeholder-text-color: $quiet;
 }
-QPlainTextEdit:focus, QLineEdit:focus { border-color: $accent; }
+QPlainTextEdit[place="kept"] { background: $paper; border-color: $line; }
+QPlainTextEdit:focus, QPlainTextEdit[place="kept"]:focus, QLineEdit:focus { border-color: $accent; }
+QLineEdit:disabled { background: $sunken; color: $quiet; border-color: $line; }
 QListView {
     background: transparent; border: 2px solid transparent; border-radius: 12px; outline: none;
     padding: 3px 1px 1px 1px;
@@ -61,19 +72,40 @@ QFrame#message { border-radius: 10px; border: 1px solid $bad; background: $bad_s
 QFrame#message[place="top"] { margin-top: 12px; }
 QFrame#message[sort="good"] { border-color: $good; background: $good_soft; }
 QFrame#message[sort="info"] { border-color: $accent; background: $accent_soft; }
+QFrame#message[sort="care"] { border-color: $care; background: $care_soft; }
+QFrame#message[sort="said"] { border-color: $line; background: $sunken; }
 QLabel#pill { border-radius: 12px; padding: 4px 12px; background: $sunken; color: $quiet; }
 QLabel#pill[sort="good"] { background: $good_soft; color: $good; }
 QLabel#pill[sort="care"] { background: $care_soft; color: $care; }
 QLabel#pill[sort="bad"] { background: $bad; color: $surface; }
+QFrame#pill { border: none; border-radius: 12px; background: $sunken; }
+QFrame#pill[sort="info"] { background: $accent_soft; }
+QFrame#pill[sort="good"] { background: $good_soft; }
+QFrame#pill[sort="care"] { background: $care; }
+QFrame#pill[sort="bad"] { background: $bad; }
+QLabel[pill="plain"] { color: $quiet; }
+QLabel[pill="info"] { color: $accent; }
+QLabel[pill="good"] { color: $good; }
+QLabel[pill="care"], QLabel[pill="bad"] { color: $surface; }
+QFrame#face { border: 2px solid transparent; border-radius: 10px; }
+QFrame#face[sort="care"] { background: $care_soft; }
+QFrame#face[sort="bad"] { background: $bad_soft; border-color: $bad; }
+QFrame#note { border: none; border-radius: 8px; background: $sunken; }
+QFrame#notice { border: 1px solid $line; border-radius: 8px; background: $sunken; }
+QFrame#notice[sort="info"] { background: $accent_soft; border-color: $accent_soft; }
+QFrame#notice[sort="care"] { background: $care_soft; border-color: $care_soft; }
 
 QMenu { background: $surface; border: 1px solid $line; border-radius: 8px; padding: 6px; }
 QMenu::item { padding: 8px 28px 8px 12px; border-radius: 6px; }
 QMenu::item:selected { background: $accent_soft; color: $ink; }
-QMenu::item:disabled { color: $edge; }
+QMenu::item:disabled { color: $off; }
 QMenu::separator { height: 1px; background: $line; margin: 6px 4px; }
 QToolTip { background: $ink; color: $paper; border: none; padding: 6px 8px; }
-QRadioButton { spacing: 10px; padding: 8px 6px; border: 2px solid transparent; border-radius: 8px; }
-QRadioButton:focus { border-color: $accent; }
+QRadioButton, QCheckBox { spacing: 10px; padding: 8px 6px; border: 2px solid transparent; border-radius: 8px; }
+QRadioButton:focus, QCheckBox:focus { border-color: $accent; }
+QRadioButton::indicator, QCheckBox::indicator { width: ${mark}px; height: ${mark}px; }
+QRadioButton::indicator { border: 2px solid $edge; border-radius: ${half}px; background: $surface; }
+QRadioButton::indicator:checked { border: ${dot}px solid $accent; width: ${inner}px; height: ${inner}px; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
 QScrollBar::handle:vertical { background: $thumb; border-radius: 4px; min-height: 36px; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 2px; }
@@ -85,5 +117,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 
 def style_sheet(colours: Colours) -> str:
-    """The style sheet of all windows in these colours."""
-    return SHEET.substitute(asdict(colours))
+    """The style sheet of all windows in these colours, for text of the size that is wanted."""
+    mark = scaled(16)
+    dot = mark // 3
+    return SHEET.substitute(asdict(colours), mark=mark, half=mark // 2 + 2, dot=dot, inner=mark + 4 - 2 * dot)

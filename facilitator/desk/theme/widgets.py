@@ -13,12 +13,13 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSizePolicy,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from facilitator.desk.theme.colours import Colours
-from facilitator.desk.theme.fonts import MEDIUM, REGULAR, Size, font
+from facilitator.desk.theme.fonts import MEDIUM, REGULAR, Size, font, scaled
 from facilitator.desk.theme.icons import icon, pixmap
 
 
@@ -59,6 +60,22 @@ class ElidedLabel(QLabel):
         self.setToolTip("" if shown == self._whole else tip(self._whole))
 
 
+class Pages(QStackedWidget):
+    """Shows one page at a time; it needs as much room as the page that is shown, not as the largest one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.currentChanged.connect(lambda _: self.updateGeometry())
+
+    def sizeHint(self) -> QSize:
+        shown = self.currentWidget()
+        return shown.sizeHint() if shown else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        shown = self.currentWidget()
+        return shown.minimumSizeHint() if shown else super().minimumSizeHint()
+
+
 def wrapped(made: QLabel) -> QLabel:
     """The label, over as many lines as it needs."""
     made.setWordWrap(True)
@@ -66,8 +83,8 @@ def wrapped(made: QLabel) -> QLabel:
 
 
 def picture(name: str, colour: str, size: int = 20) -> QLabel:
-    """An icon that says nothing which is not said beside it in words."""
-    made = QLabel()
+    """An icon that says nothing which is not said beside it in words; it grows with the text."""
+    made, size = QLabel(), scaled(size)
     made.setPixmap(pixmap(name, colour, size, 2.0))
     made.setFixedSize(size, size)
     made.setScaledContents(True)
@@ -87,7 +104,8 @@ def button(text: str, sign: str, colours: Colours, role: str = "") -> QPushButto
 
 
 def set_sign(made: QAbstractButton, sign: str, colour: str, size: int = 20) -> None:
-    """Give a button its icon; none where ``sign`` is empty."""
+    """Give a button its icon, which grows with the text; none where ``sign`` is empty."""
+    size = scaled(size)
     made.setIcon(icon(sign, colour, size) if sign else QIcon())
     made.setIconSize(QSize(size, size))
 

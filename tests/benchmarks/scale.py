@@ -1,0 +1,193 @@
+"""Merging 10,000 packages with 2,000,000 ideas, and what one would use instead.
+
+    python -m tests.benchmarks.scale [PACKAGES]
+
+Limits: at most 6 times a bare ``executemany`` of the same rows without the search index, 10 times with it; less than
+1 GB of memory; per idea at most 1.3 times as long as with a hundredth of them; all again 20 times as fast; a search
+within 50 ms (median).
+"""
+
+from __future__ import annotations
+
+import csv
+import importlib.util
+import platform
+import resource
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import closing
+from datetime import UTC, datetime
+from itertools import islice
+from pathlib import Path
+from statistics import median
+
+from facilitator.clock import SystemClock
+from facilitator.record import Record, open_record, search
+from facilitator.session.merging import merge, status
+from facilitator.session.progress import Progress
+from tests.benchmarks.many import IDEAS, Speech, write_conference, write_packages
+
+CHUNK = 20_000
+QUERIES = 60
+PANDAS = """
+import sys, sqlite3, pandas
+parts = [pandas.read_csv(path, keep_default_na=False) for path in sys.argv[2:]]
+whole = pandas.concat(parts).drop_duplicates("id")
+with sqlite3.connect(sys.argv[1]) as db:
+    whole.to_sql("idea", db, index=False)
+"""
+
+
+class Indexing:
+    """Measures what of a merge is the search index."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+        self._index = search._index
+
+    def __call__(self, db: object, texts: object) -> None:
+        began = time.perf_counter()
+        self._index(db, texts)  # type: ignore[arg-type]  # passed on as it came
+        self.seconds += time.perf_counter() - began
+
+
+def main() -> None:
+    """Prints a line for each thing measured."""
+    packages = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
+    say(f"{datetime.now(UTC).date()}, Python {platform.python_version()}, {platform.system()}, {packages:,} packages")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        plan, key = write_conference(folder)
+        with ProcessPoolExecutor(2) as pool:
+            parts = [range(start, min(start + 500, packages)) for start in range(0, packages, 500)]
+            paths = [p for made in pool.map(_written, [(folder, key, part) for part in parts]) for p in made]
+        few = measured(folder / "few.sqlite", [plan, *paths[: max(packages // 100, 1)]], "a hundredth")
+        whole = measured(folder / "central.sqlite", [plan, *paths], "all")
+        say(f"per idea, all against a hundredth: {whole / few:.2f} x (limit 1.3)")
+        afterwards(folder, [plan, *paths], whole * packages * IDEAS)
+        beside(folder, paths)
+
+
+def _written(work: tuple[Path, str, range]) -> list[Path]:
+    return list(write_packages(*work))
+
+
+def say(line: str) -> None:
+    """Print at once."""
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+def seconds(action: Callable[[], object]) -> float:
+    """How long it takes."""
+    began = time.perf_counter()
+    action()
+    return time.perf_counter() - began
+
+
+def measured(path: Path, packages: list[Path], name: str) -> float:
+    """Merges, and inserts the same rows barely; returns seconds an idea."""
+    clock, indexing = SystemClock(), Indexing()
+    original, search._index = search._index, indexing
+    try:
+        with open_record(path, clock.wall()) as record:
+            taken = seconds(lambda: merge(record, packages, clock.wall(), Progress()))
+            ideas = record.look.ideas
+            bare = _bare(path.with_suffix(".bare"), record)
+    finally:
+        search._index = original
+    without = taken - indexing.seconds
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    say(f"{name}: {ideas:,} ideas in {len(packages):,} packages")
+    say(f"  bare executemany        {bare:8.2f} s  {bare / ideas * 1e6:6.2f} µs an idea")
+    say(f"  merge without index     {without:8.2f} s  {without / bare:6.2f} x the bare insert (limit 6)")
+    say(f"  merge                   {taken:8.2f} s  {taken / bare:6.2f} x the bare insert (limit 10)")
+    say(f"  highest memory so far   {memory:8.0f} MB (limit 1,000)")
+    return taken / ideas
+
+
+def _bare(path: Path, record: Record) -> float:
+    """Seconds of inserting the same rows into one table without an index; reading them is not counted."""
+    rows = (tuple(row.values()) for row in record.look.rows("idea"))
+    taken = 0.0
+    with closing(sqlite3.connect(path)) as db:
+        first = list(islice(rows, CHUNK))
+        db.execute(f"CREATE TABLE idea ({', '.join(f'c{n}' for n in range(len(first[0])))})")
+        insert = f"INSERT INTO idea VALUES ({', '.join('?' * len(first[0]))})"
+        while first:
+            taken += seconds(lambda some=first: db.executemany(insert, some))  # type: ignore[misc]  # a default binds it
+            first = list(islice(rows, CHUNK))
+        taken += seconds(db.commit)
+    path.unlink()
+    return taken
+
+
+def afterwards(folder: Path, packages: list[Path], first: float) -> None:
+    """Merging all again, searching, status and exports of the large record."""
+    clock, central = SystemClock(), folder / "central.sqlite"
+    with open_record(central, clock.wall()) as record:
+        again = seconds(lambda: merge(record, packages, clock.wall(), Progress()))
+        say(f"merging all again         {again:8.2f} s  {first / again:6.1f} times as fast (limit 20)")
+        import random
+
+        words = Speech(random.Random(1)).typed(QUERIES)
+        took = [seconds(lambda word=word: record.search(word)) for word in words]  # type: ignore[misc]  # a default binds it
+        say(
+            f"search, median of {QUERIES}      {median(took) * 1000:8.1f} ms (limit 50), slowest {max(took) * 1000:.0f} ms"
+        )
+        say(f"status                    {seconds(lambda: status(record)):8.2f} s")
+    for ending in ("csv", "json"):
+        taken, memory = child(
+            "from facilitator.start import main; main(['export', '--record', sys.argv[1], '--out', sys.argv[2]])",
+            central,
+            folder / f"out.{ending}",
+        )
+        say(f"export to {ending:4}            {taken:8.2f} s  {memory:6.0f} MB at most")
+
+
+def child(code: str, *arguments: Path) -> tuple[float, float]:
+    """Seconds and MB of a Python program."""
+    whole = f"import sys, resource\n{code}\nsys.stderr.write(str(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss))"
+    began = time.perf_counter()
+    done = subprocess.run([sys.executable, "-c", whole, *arguments], check=True, capture_output=True, text=True)
+    return time.perf_counter() - began, int(done.stderr.strip().splitlines()[-1]) / 1024
+
+
+def beside(folder: Path, packages: list[Path]) -> None:
+    """The same rows by what one would use instead: they keep no history, no order, no hash."""
+    tables = list(_tables(folder, len(packages)))
+    tool = [sys.executable, "-m", "sqlite_utils", "insert", str(folder / "tool.sqlite"), "idea"]
+
+    def by_tool() -> None:
+        for table in tables:
+            subprocess.run([*tool, str(table), "--csv", "--pk", "id", "--ignore"], check=True, capture_output=True)
+
+    say(f"sqlite-utils insert --ignore, {len(tables)} tables: {seconds(by_tool):8.2f} s")
+    if importlib.util.find_spec("pandas") is None:
+        say("pandas is not installed: pip install pandas, to have it beside")
+        return
+    taken, memory = child(PANDAS, folder / "pandas.sqlite", *tables)
+    say(f"pandas concat, drop_duplicates, to_sql:     {taken:8.2f} s  {memory:6.0f} MB")
+
+
+def _tables(folder: Path, packages: int) -> Iterator[Path]:
+    """The ideas as 100 tables."""
+    with closing(sqlite3.connect(folder / "central.sqlite")) as db:
+        rows = db.execute("SELECT id, session, number, kind, text, captured_at, device FROM idea ORDER BY row")
+        size = max(1, packages * IDEAS // 100)
+        for number in range(100):
+            path = folder / f"table-{number}.csv"
+            with path.open("w", newline="", encoding="utf-8") as file:
+                writer = csv.writer(file)
+                writer.writerow(["id", "session", "number", "kind", "text", "captured_at", "device"])
+                writer.writerows(islice(rows, size))
+            yield path
+
+
+if __name__ == "__main__":
+    main()

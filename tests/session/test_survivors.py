@@ -1,0 +1,1 @@
+"""What small changes of the code had not been noticed by."""
