@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -54,7 +55,8 @@ def refresh(db: Database, reach: Reach) -> None:
     voted = {session for (session,) in db.execute("SELECT DISTINCT session FROM vote")}
     whole = reach.sessions | _among(db, "SELECT DISTINCT session FROM vote WHERE id IN", reach.votes)
     some = voted - whole
-    _count(db, "id", _in_sessions(reach.ideas, some), _in_sessions(reach.clusters, some))
+    moved = [ident for ident, sessions in Counter(ident for ident, _ in reach.ideas).items() if sessions > 1]
+    _count(db, "id", [*moved, *_in_sessions(reach.ideas, some)], _in_sessions(reach.clusters, some))
     for session in whole:
         db.execute(f"UPDATE idea SET dots = {_own('idea')} WHERE session = :s AND {_COUNTED}", {"s": session})
     _count(db, "session", [], sorted(whole))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -162,6 +163,21 @@ def test_a_card_that_leaves_takes_its_dots_along(desk: Desk) -> None:
     desk.undo()
     assert desk.rows("SELECT i.dots, k.dots FROM idea i, cluster k") == [(3, 3)]
     check_rows(desk)
+
+
+def test_a_card_that_left_has_no_dots_where_the_vote_comes_in_the_same_commit(desk: Desk, tmp_path: Path) -> None:
+    desk.capture("a", "Ein Fest")
+    other = Desk(tmp_path, "other")
+    other.receive(desk.events())
+    desk.do(i.OpenVote("v", "W1R1"))
+    desk.do(i.CountDots("v", "a", 3))
+    other.receive(desk.events())
+    assert other.rows("SELECT dots FROM idea") == [(3,)]
+    desk.do(i.CountDots("v", "a", 4))
+    desk.do(i.Reassign(("a",), "W1R2"))
+    other.receive(desk.events())
+    assert other.rows("SELECT session, dots FROM idea") == desk.rows("SELECT session, dots FROM idea") == [("W1R2", None)]
+    other.close()
 
 
 def test_of_two_votes_the_newest_counts_however_large_its_stamp(desk: Desk) -> None:
