@@ -61,13 +61,16 @@ def pale(root: QWidget, shown: list[QWidget], image: QImage) -> Iterator[str]:
 def _strongest(image: QImage, place: QRect) -> float:
     """The highest contrast between the commonest colour of a place and any other in it."""
     ratio = image.devicePixelRatio()
-    columns = range(int(place.left() * ratio), int(place.right() * ratio))
-    rows = range(int(place.top() * ratio), int(place.bottom() * ratio))
-    seen = Counter(image.pixelColor(x, y).name() for x in columns for y in rows)
+    part = image.copy(QRect(place.topLeft() * ratio, place.size() * ratio)).convertToFormat(QImage.Format.Format_RGB32)
+    seen = Counter(memoryview(part.constBits()).cast("I"))
     if not seen:
         return ENOUGH
-    ground = seen.most_common(1)[0][0]
-    return max(contrast(ground, colour) for colour in seen)
+    ground = _colour(seen.most_common(1)[0][0])
+    return max(contrast(ground, _colour(pixel)) for pixel in seen)
+
+
+def _colour(pixel: int) -> str:
+    return f"#{pixel & 0xFFFFFF:06X}"
 
 
 def _inside(root: QWidget, one: QWidget) -> QRect:

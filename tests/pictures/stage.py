@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop
@@ -27,8 +28,8 @@ from tests.pictures.pseudo import Pseudo
 from tests.pictures.story import NOW, tell
 
 PATIENCE = 30_000
-SAMPLE_DAY = 1_792_232_100_000
-"""Saturday, 17 October 2026, 11:35 in Berlin: the second round has just begun."""
+BEGUN = datetime(2026, 10, 17, 11, 17).astimezone()
+"""The second round begins, two minutes late, whatever the machine's time zone."""
 ROOM = (1280, 720)
 
 
@@ -71,7 +72,7 @@ class Stage:
         folders.documents.mkdir(parents=True, exist_ok=True)
         code = "de" if dress.language == "de" else "en"
         save_settings(folders.settings, Settings(code, "Laptop 3", look=dress.look, text_size=dress.text_size))
-        self.clock = SteadyClock(SAMPLE_DAY)
+        self.clock = SteadyClock(int(BEGUN.timestamp() * 1000))
         speak: Callable[[str], Language] = Pseudo if dress.language == "long" else Language
         self.window = MainWindow(folders, self.clock, "laptop", speak)
         self.window.resize(dress.width, dress.height)
@@ -104,9 +105,10 @@ class Stage:
         self.window.enter(NOW)
         until(lambda: self.window.findChildren(CockpitPage))
         page = self.page
-        page.clock.ask("start")
-        until(lambda: page.session_clock.current.mode == "running")
-        self.clock.pass_time(7 * MINUTE)
+        for phase, minutes in enumerate((8, 4, 9)):
+            page.clock.ask("next" if phase else "start")
+            until(lambda: (page.session_clock.read().phase, page.session_clock.read().mode) == (phase, "running"))
+            self.clock.pass_time(minutes * MINUTE)
         for step in STEPS:
             page.show_step(step)
             rest(500)
