@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QDialog, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QDialog, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from facilitator.conference.errors import Refusal
 from facilitator.desk.context import Context
@@ -40,10 +40,8 @@ class SettingsDialog(QDialog):
         self.looks = Choice(say("Look"), {look: words[look] for look in LOOKS}, settings.look)
         sizes = {str(size): say("{size} %", size=size) for size in TEXT_SIZES}
         self.sizes = Choice(say("Size of the text"), sizes, str(settings.text_size))
-        self.sound = QCheckBox(escaped(say("A sound when a phase is over")))
-        self.sound.setFont(font(Size.BODY, MEDIUM))
-        self.sound.setAccessibleName(say("A sound when a phase is over"))
-        self.sound.setChecked(settings.sound)
+        sounds = {"on": say("On"), "off": say("Off")}
+        self.sounds = Choice(say("A sound when a phase is over"), sounds, "on" if settings.sound else "off")
         self.device = QLineEdit(settings.device)
         self.device.setPlaceholderText(device)
         self.device.setMaxLength(LONGEST_NAME)
@@ -55,9 +53,8 @@ class SettingsDialog(QDialog):
         say, inside, sheet, buttons = self._context.say, column(self, 24, 14), panel(), row()
         inside.addWidget(label(say("Settings"), Size.HEAD, BOLD))
         holder = column(sheet, 20, 16)
-        for choice in (self.languages, self.looks, self.sizes):
+        for choice in (self.languages, self.looks, self.sizes, self.sounds):
             holder.addWidget(choice)
-        holder.addWidget(self.sound, 0, Qt.AlignmentFlag.AlignLeft)
         holder.addLayout(self._named_device())
         inside.addWidget(sheet)
         inside.addStretch(1)
@@ -86,7 +83,7 @@ class SettingsDialog(QDialog):
             language=self.languages.chosen,
             look=next(look for look in LOOKS if look == self.looks.chosen),
             text_size=int(self.sizes.chosen),
-            sound=self.sound.isChecked(),
+            sound=self.sounds.chosen == "on",
             device=self.device.text().strip(),
         )
 

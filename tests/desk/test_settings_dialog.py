@@ -94,7 +94,7 @@ def test_settings_are_there_the_next_time(open_desk: Callable[[], Desk]) -> None
     dialog = asked(first)
     first.click(dialog.looks.buttons["dark"])
     first.click(dialog.sizes.buttons["125"])
-    first.click(dialog.sound)
+    first.click(dialog.sounds.buttons["off"])
     dialog.device.setText("  Laptop Saal 3 ")
     first.click(dialog.save_button)
     first.bot.waitUntil(lambda: first.window.context.colours == DARK, timeout=PATIENCE)
@@ -104,7 +104,7 @@ def test_settings_are_there_the_next_time(open_desk: Callable[[], Desk]) -> None
     assert font().pixelSize() == round(Size.BODY * 1.25)
     again = asked(second)
     assert again.chosen() == load_settings(second.folders.settings)
-    assert (again.sound.isChecked(), again.device.text()) == (False, "Laptop Saal 3")
+    assert (again.sounds.chosen, again.device.text()) == ("off", "Laptop Saal 3")
     again.reject()
 
 
@@ -127,7 +127,7 @@ def test_a_sound_only_where_it_is_wanted(desk: Desk, cockpit: CockpitPage) -> No
     assert cockpit.clock.chime == QApplication.beep
     assert sound(Settings(sound=False)) is silence
     dialog = asked(desk)
-    desk.click(dialog.sound)
+    desk.click(dialog.sounds.buttons["off"])
     assert saved(desk, dialog, cockpit).clock.chime is silence
 
 

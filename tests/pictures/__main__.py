@@ -25,7 +25,7 @@ ALL = (
     Dress("de", text_size=200),
     Dress("de", text_size=150, width=1000, height=680),
     Dress("de", width=1000, height=680),
-    Dress("long", "dark", 200),
+    Dress("long", "dark", 150),
 )
 
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from facilitator.conference.errors import Refusal
 from facilitator.conference.timer_state import MINUTE
 from facilitator.desk.cockpit.page import CockpitPage
+from facilitator.desk.cockpit.session_clock import Move
 from facilitator.desk.cockpit.step_bar import STEPS
 from facilitator.desk.context import Folders
 from facilitator.desk.handout.preview import PreviewDialog
@@ -105,14 +106,20 @@ class Stage:
         self.window.enter(NOW)
         until(lambda: self.window.findChildren(CockpitPage))
         page = self.page
-        for phase, minutes in enumerate((8, 4, 9)):
-            page.clock.ask("next" if phase else "start")
-            until(lambda: (page.session_clock.read().phase, page.session_clock.read().mode) == (phase, "running"))
-            self.clock.pass_time(minutes * MINUTE)
+        self._pass("start", 8)
+        self._pass("next", 4)
+        self._pass("next", 9)
         for step in STEPS:
             page.show_step(step)
             rest(500)
             yield f"cockpit-{step}", self.window
+
+    def _pass(self, move: Move, minutes: int) -> None:
+        """Move the clock and let time pass."""
+        before = self.page.session_clock
+        self.page.clock.ask(move)
+        until(lambda: self.page.session_clock is not before)
+        self.clock.pass_time(minutes * MINUTE)
 
     @property
     def page(self) -> CockpitPage:
