@@ -12,6 +12,7 @@ from __future__ import annotations
 import csv
 import importlib.util
 import platform
+import random
 import resource
 import sqlite3
 import subprocess
@@ -22,6 +23,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing
 from datetime import UTC, datetime
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from statistics import median
@@ -120,7 +122,7 @@ def _bare(path: Path, record: Record) -> float:
         db.execute(f"CREATE TABLE idea ({', '.join(f'c{n}' for n in range(len(first[0])))})")
         insert = f"INSERT INTO idea VALUES ({', '.join('?' * len(first[0]))})"
         while first:
-            taken += seconds(lambda some=first: db.executemany(insert, some))  # type: ignore[misc]  # a default binds it
+            taken += seconds(partial(db.executemany, insert, first))
             first = list(islice(rows, CHUNK))
         taken += seconds(db.commit)
     path.unlink()
@@ -133,13 +135,9 @@ def afterwards(folder: Path, packages: list[Path], first: float) -> None:
     with open_record(central, clock.wall()) as record:
         again = seconds(lambda: merge(record, packages, clock.wall(), Progress()))
         say(f"merging all again         {again:8.2f} s  {first / again:6.1f} times as fast (limit 20)")
-        import random
-
         words = Speech(random.Random(1)).typed(QUERIES)
-        took = [seconds(lambda word=word: record.search(word)) for word in words]  # type: ignore[misc]  # a default binds it
-        say(
-            f"search, median of {QUERIES}      {median(took) * 1000:8.1f} ms (limit 50), slowest {max(took) * 1000:.0f} ms"
-        )
+        took = [seconds(partial(record.search, word)) * 1000 for word in words]
+        say(f"search, median of {QUERIES}      {median(took):8.1f} ms (limit 50), slowest {max(took):.0f} ms")
         say(f"status                    {seconds(lambda: status(record)):8.2f} s")
     for ending in ("csv", "json"):
         taken, memory = child(

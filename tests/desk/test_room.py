@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from facilitator.conference import intents
 from facilitator.desk.cockpit.page import CockpitPage
 from facilitator.desk.room.control import RoomControl
+from facilitator.desk.start.sessions import SessionsPage
 from facilitator.settings import load_settings
 from tests.conftest import SteadyClock
 from tests.desk.desks import PATIENCE, Desk
@@ -138,7 +139,8 @@ def test_leaving_a_session_takes_it_off_the_projector(desk: Desk, control: RoomC
     await_texts(desk, control, "Eins")
     desk.press(F9, CTRL)
     desk.window.go_back()
-    desk.bot.waitUntil(lambda: control.room.shown.scene is None, timeout=PATIENCE)
+    desk.await_page(SessionsPage)
+    assert control.room.shown.scene is None
     assert control.room.shown.title == "Integrationskonferenz Landkreis Musterau"
     desk.enter("W2R1")
     desk.bot.waitUntil(lambda: control.room.shown.scene is not None, timeout=PATIENCE)

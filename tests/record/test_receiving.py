@@ -176,7 +176,9 @@ def test_a_card_that_left_has_no_dots_where_the_vote_comes_in_the_same_commit(de
     desk.do(i.CountDots("v", "a", 4))
     desk.do(i.Reassign(("a",), "W1R2"))
     other.receive(desk.events())
-    assert other.rows("SELECT session, dots FROM idea") == desk.rows("SELECT session, dots FROM idea") == [("W1R2", None)]
+    assert (
+        other.rows("SELECT session, dots FROM idea") == desk.rows("SELECT session, dots FROM idea") == [("W1R2", None)]
+    )
     other.close()
 
 
