@@ -117,7 +117,7 @@ class RenameCluster:
 
 @dataclass(frozen=True, slots=True)
 class PlaceCluster:
-    """A cluster's place in the order, from 0."""
+    """A cluster's place in the order, from 1; 0 is behind all that were placed."""
 
     cluster: str
     position: int

@@ -128,7 +128,7 @@ def clusters_of(state: State, session: str, ideas: Iterable[Idea]) -> tuple[Clus
         dots = counts[subject.id] + ([own[subject.id]] if subject.id in own else [])
         total = sum(dots) if dots else None
         cluster = Cluster(subject.id, session, subject.get("name", ""), total, _kept(subject))
-        found.append((subject.get("position", LAST), cluster))
+        found.append((subject.get("position") or LAST, cluster))
     return tuple(cluster for _, cluster in sorted(found, key=lambda pair: pair[0]))
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pickle
 from pathlib import Path
 
 from babel.messages.pofile import read_po
 
 from facilitator.conference.errors import Refusal
+from facilitator.conference.events import BadEvent
 from facilitator.files import resource_folder
 from facilitator.language import Language
 
@@ -36,3 +38,10 @@ def test_the_core_has_its_german() -> None:
         messages = [message for message in read_po(file, locale="de") if message.id]
     assert len(messages) > 20
     assert [message.id for message in messages if not message.string] == []
+
+
+def test_a_refusal_passes_from_one_process_to_another() -> None:
+    inner = Refusal("There is nothing to undo.")
+    came = pickle.loads(pickle.dumps(BadEvent("This line is not an event: {reason}.", reason=inner)))
+    assert type(came) is BadEvent
+    assert came.said(Language("en")) == "This line is not an event: There is nothing to undo.."

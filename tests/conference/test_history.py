@@ -34,7 +34,7 @@ COMMANDS: dict[str, i.Intent] = {
     "confirm": i.Confirm("new", "other", "W1R1"),
     "create cluster": i.CreateCluster("new", "W1R1", "Ziele", ("a", "b")),
     "rename cluster": i.RenameCluster("k1", "Ziele"),
-    "place cluster": i.PlaceCluster("k1", 5),
+    "place cluster": i.PlaceCluster("k2", 5),
     "merge clusters": i.MergeClusters("k2", "k1"),
     "open vote": i.OpenVote("new", "W1R1", "Und?", 3),
     "count voters": i.CountVoters("v", 9),

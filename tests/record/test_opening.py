@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -261,3 +262,22 @@ def test_errors_of_the_storage_become_sentences(tmp_path: Path) -> None:
         assert caught.value.said(Language("de")) != str(caught.value)
     with pytest.raises(KeyError), told(path):
         raise KeyError
+
+
+def test_what_a_power_cut_left_half_done_is_rolled_back(tmp_path: Path) -> None:
+    whole, cut = tmp_path / "whole.sqlite", tmp_path / "cut.sqlite"
+    with open_record(whole, NOON) as record:
+        record.remember("device", "one")
+    with closing(sqlite3.connect(whole, isolation_level=None)) as db:
+        db.execute("PRAGMA journal_mode = DELETE")  # as a new file has it until its first opening is through
+        db.execute("PRAGMA cache_size = 1")
+        db.execute("BEGIN")
+        db.execute("UPDATE meta SET value = 'two' WHERE key = 'device'")
+        db.executemany("INSERT INTO meta VALUES (?, ?)", [(str(n), "x" * 500) for n in range(2_000)])
+        shutil.copy(whole, cut)
+        shutil.copy(f"{whole}-journal", f"{cut}-journal")
+        db.execute("ROLLBACK")
+    assert b"x" * 500 in cut.read_bytes()
+    with open_record(cut, NOON) as record:
+        assert record.remembered("device") == "one"
+        assert record.remembered("1999") is None

@@ -1,0 +1,38 @@
+"""Many packages are read by a second process: what comes of them is the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from facilitator.session import reading_ahead
+from facilitator.session.merging import FileOutcome
+from tests.session.hall import Hall, dump
+
+
+def told(outcomes: list[FileOutcome]) -> list[tuple[object, ...]]:
+    return [(o.path, o.outcome, str(o.reason), o.authenticated, o.events_new, o.ideas_new) for o in outcomes]
+
+
+def test_a_second_process_reads_the_same(hall: Hall, monkeypatch: pytest.MonkeyPatch) -> None:
+    good = [hall.busy(f"laptop {n}", session).hand_out() for n, session in enumerate(("W1R1", "W2R1", "W1R2"))]
+    broken = hall.folder / "broken.facilitator"
+    broken.write_bytes(good[0].read_bytes()[:-100])
+    paths = [good[0], broken, good[1], good[0], hall.folder / "missing.facilitator", good[2]]
+    alone, helped = hall.central("alone"), hall.central("helped")
+    expected = told(hall.merged(alone, *paths))
+    monkeypatch.setattr(reading_ahead, "WORTH", 2)
+    monkeypatch.setattr(reading_ahead, "AHEAD", 2)
+    assert told(hall.merged(helped, *paths)) == expected
+    assert {outcome for _, outcome, *_ in expected} == {"merged", "refused", "known"}
+    assert dump(helped) == dump(alone)
+
+
+def test_too_many_events_to_be_held_are_read_where_they_are_written(
+    hall: Hall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = hall.busy("laptop", "W1R1").hand_out()
+    monkeypatch.setattr("facilitator.exchange.manifest.HELD_EVENTS", 0)
+    assert reading_ahead.checked(package).events is None
+    (outcome,) = hall.merged(hall.central(), package)
+    assert outcome.outcome == "merged"
+    assert outcome.ideas_new > 0
