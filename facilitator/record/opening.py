@@ -22,6 +22,8 @@ from facilitator.record.waltail import has_log, has_lost_log
 
 MOST_CHECK = 200_000_000
 """Bytes: larger files are not searched for damage on opening, which would take too long."""
+MOST_CACHE = 256 * 1024
+"""KiB of pages that SQLite may keep in memory: the indexes of two million ideas. A small record needs little of it."""
 
 
 def open_record(path: Path, now: int, most_check: int = MOST_CHECK, upgrades: Migrations = migrations) -> Record:
@@ -157,6 +159,7 @@ def _make_durable(db: Database) -> None:
         db.execute(f"PRAGMA {setting}")
     db.execute("PRAGMA foreign_keys = ON")
     db.execute("PRAGMA temp_store = MEMORY")
+    db.execute(f"PRAGMA cache_size = -{MOST_CACHE}")
 
 
 def _upgrade(db: Database, path: Path, upgrades: Migrations) -> None:

@@ -22,8 +22,9 @@ from facilitator.session.progress import Progress
 from facilitator.session.reading_ahead import Checked, Given, reader
 
 Outcome = Literal["merged", "known", "refused"]
-BATCH = 64
-"""Packages that are committed, and flushed to the disk, together."""
+BATCH = 512
+"""Packages that are committed, and flushed to the disk, together. Ids are random, so that in a large record each commit
+writes most pages of the indexes anew: few large commits write far less than many small ones."""
 MOST_EVENTS, MOST_TEXT = 5_000, 2 * 1024 * 1024
 """Events, and characters in them, that are held in memory at once."""
 
@@ -82,11 +83,13 @@ def _merge(record: Record, paths: Sequence[Path], now: int, progress: Progress) 
     new = [path for path in ordered if path not in known]
     with reader(len(new)) as read:
         packages = zip(new, read(new), strict=True)
-        while not progress.cancelled and (some := list(islice(packages, BATCH))):
+        while not progress.cancelled and len(outcomes) < len(ordered):
             with record.together():
-                for path, package in some:
+                for path, package in islice(packages, BATCH):
                     outcomes.append(_take_in(record, path, digests[path], package, now))
                     progress(len(outcomes), len(ordered))
+                    if progress.cancelled:
+                        break
     place = {path: n for n, path in enumerate(paths)}
     return sorted(outcomes, key=lambda outcome: place[outcome.path])
 

@@ -132,8 +132,9 @@ def test_a_new_record_belongs_to_the_conference_of_most_packages(hall: Hall) -> 
     assert record.remembered("conference") == "kreis-2026"
 
 
-def test_a_cancelled_merge_keeps_whole_packages(hall: Hall, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("facilitator.session.merging.BATCH", 1)
+@pytest.mark.parametrize("batch", [1, 512])
+def test_a_cancelled_merge_keeps_whole_packages(batch: int, hall: Hall, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("facilitator.session.merging.BATCH", batch)
 
     class Impatient(Progress):
         done = 0
