@@ -77,7 +77,13 @@ def tried(copies: list[Path], name: str, tell: Callable[[Verdict], None]) -> Non
     tests = [f"tests/{test}.py" for test in TESTS[name].split()]
 
     def share(number: int) -> None:
-        command = [sys.executable, "-m", "tests.mutation.trying", copies[number], f"facilitator/{name}.py"]
+        command: list[str | Path] = [
+            sys.executable,
+            "-m",
+            "tests.mutation.trying",
+            copies[number],
+            f"facilitator/{name}.py",
+        ]
         environment = os.environ | {"TMPDIR": str(copies[number].parent), "PYTHONHASHSEED": "0"}
         with subprocess.Popen(
             [*command, str(number), str(len(copies)), *tests],
