@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from facilitator.conference import intents
 from facilitator.desk.board.board import Board
@@ -119,6 +119,7 @@ class Sorting:
 
 def drop(board: QWidget, target: QWidget, data: QMimeData, share: Sequence[float] = (0.5, 0.9)) -> None:
     """Drag something over what takes drops, and let it fall on a part of it, at a share of its width and height."""
+    QApplication.processEvents()  # what was just made gets its place, as it has it before a hand is there
     if isinstance(board, Board) and board.area.isAncestorOf(target):
         board.area.ensureWidgetVisible(target)
     within = QPoint(int(target.width() * share[0]), int(target.height() * share[1]))
