@@ -14,6 +14,7 @@ import signal
 import sys
 from collections.abc import Generator
 from contextlib import suppress
+from dataclasses import is_dataclass
 from itertools import islice
 from pathlib import Path
 from types import FunctionType, ModuleType
@@ -39,6 +40,7 @@ class Trying:
         self.path, self.share, self.shares = Path(name), share, shares
         self.module = name.removesuffix(".py").replace("/", ".")
         self.out = os.fdopen(os.dup(1), "w", encoding="utf-8", buffering=1)
+        self.err = os.fdopen(os.dup(2), "w", encoding="utf-8", buffering=1)
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         self.seen = Path("seen.json").resolve()
         self.took: dict[str, float] = {}
@@ -56,6 +58,8 @@ class Trying:
         settings.load_profile("mutation")
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.failed and not self.took:
+            self.err.write(f"fails without a change: {report.nodeid}\n")
         self.seconds[report.nodeid] = self.seconds.get(report.nodeid, 0) + report.duration
 
     @pytest.hookimpl(wrapper=True)
@@ -115,7 +119,7 @@ def _concerns(ran: list[int], mutant: Mutant) -> bool:
 def change(module: ModuleType, text: str) -> None:
     """Let a loaded module be what this text says: functions and classes stay the same objects, values are replaced."""
     new = ModuleType(module.__name__)
-    new.__file__ = module.__file__
+    vars(new).update(__file__=module.__file__, _ran=set())
     exec(compile(text, str(module.__file__), "exec", dont_inherit=True), new.__dict__)  # the project's own text
     ours = [m for n, m in sys.modules.items() if n.split(".")[0] in {"facilitator", "tests"}]
     for name, value in vars(new).items():
@@ -135,9 +139,9 @@ def _become(old: Any, new: Any) -> None:
         _become(old.fget, new.fget)
     elif isinstance(old, type):
         for name, value in vars(new).items():
-            if name in GENERATED:
+            if name in GENERATED and is_dataclass(new):
                 setattr(old, name, value)
-            elif isinstance(value, FunctionType | property) and not name.startswith("__"):
+            elif isinstance(value, FunctionType | property) and (name == "__init__" or not name.startswith("__")):
                 _become(vars(old)[name], value)
 
 
