@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from facilitator.conference import intents as i
 from facilitator.conference.events import Event, parse, to_line
+from facilitator.conference.redaction import without
+from tests.conference.play import SESSIONS
 from tests.conference.test_events import data_of
 from tests.conftest import NOON
 from tests.record.conftest import Seat
-from tests.record.desks import Desk, check_rows, picture
+from tests.record.desks import Desk, check_rows, office, picture
 from tests.record.test_receiving import forks
 
 
@@ -152,3 +154,32 @@ def test_what_is_being_typed_stays_where_no_words_were_lost(desk: Desk) -> None:
     desk.record.keep_draft("W1R1", "edit b", "halb gesa")
     desk.do(i.Park(("a",)))
     assert desk.record.draft("W1R1", "edit b") == "halb gesa"
+
+
+def test_a_conflict_that_comes_at_once_is_a_row(desk: Desk) -> None:
+    captured = at_noon(1, "IdeaCaptured", "a", session="W1R1", text="Wann?")
+    desk.receive([captured, at_noon(2, "IdeaReworded", "a", text="Wo?")])
+    assert desk.rows("SELECT * FROM conflict") == [("a", "text")]
+    check_rows(desk)
+
+
+def test_a_plan_is_not_forgotten_for_what_comes_in_the_same_commit(seat: Seat) -> None:
+    one = seat("one", plan=None)
+    with one.record.together():
+        one.receive(office())
+        one.receive([at_noon(1, "IdeaCaptured", "a", session="W1R1", text="Wann?")])
+    assert one.rows("SELECT count(*) FROM session WHERE planned") == [(len(SESSIONS),)]
+    check_rows(one)
+
+
+def test_a_card_that_came_without_its_words_is_a_row_like_others(desk: Desk) -> None:
+    captured = at_noon(1, "IdeaCaptured", "a", session="W1R1", text="Wann?")
+    desk.receive([without(captured, frozenset({"text"}))])
+    check_rows(desk)
+
+
+def test_a_known_card_with_another_wording_is_no_new_one(seat: Seat) -> None:
+    one, two = seat("one"), seat("two")
+    two.receive(one.capture("a", "Wann?"))
+    received = two.receive(one.do(i.Reword("a", "Wo?")))
+    assert (received.new, received.ideas_new) == (1, 0)
