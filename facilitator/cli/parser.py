@@ -6,6 +6,7 @@ from argparse import ArgumentParser, _SubParsersAction
 from collections.abc import Sequence
 from pathlib import Path
 
+from facilitator.cli.command import Command
 from facilitator.cli.commands import Cli
 from facilitator.clock import Clock
 from facilitator.language import LANGUAGES, Language
@@ -23,7 +24,8 @@ def main(arguments: Sequence[str], clock: Clock, say: Language) -> int:
         _check_export(parser, asked.out, asked.audience, say)
     if asked.command == "report" and asked.session is None:
         parser.error(say("a report of one session needs --session"))
-    return Cli(asked, clock, say).run()
+    room: type[Command] = getattr(asked, "room", Cli)  # a parser of its own folder names its own
+    return room(asked, clock, say).run()
 
 
 def _check_export(parser: ArgumentParser, out: Path, audience: Version, say: Language) -> None:
