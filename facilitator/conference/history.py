@@ -17,7 +17,10 @@ from facilitator.conference.state import Register, State, Subject
 LASTING = frozenset({"PlanIssued", "Redacted", "ClockMoved"})
 """Kinds that undo passes by: plans have revisions, redaction is for good, the clock has actions of its own."""
 
-HIDDEN_ON_UNDO = frozenset({"idea", "cluster", "vote", "note", "task", "attachment", "confirmation"})
+HIDDEN_ON_UNDO = frozenset(
+    {"idea", "cluster", "vote", "note", "task", "attachment", "confirmation"}
+    | {"joint", "apart", "theme", "pillar", "measure", "source", "comment"}
+)
 """Types whose creation is undone by hiding them; the others (counts, the session) get their old value back."""
 KEYS = frozenset({"vote", "target", "group", "session"})
 """Fields of a creating event that say what a count is about; they never change."""

@@ -277,7 +277,7 @@ class KeepWording:
 
 @dataclass(frozen=True, slots=True)
 class Redact:
-    """Erase words for good; no fields means all that hold words."""
+    """Erase words for good; no fields means all that hold words, but for those of the office about an idea."""
 
     subject: str
     fields: tuple[str, ...] = ()

@@ -32,6 +32,42 @@ def _kind(
     return EventKind(name, subject, means, fields, creates == "creates", frozenset(texts.split()))
 
 
+def _judged(name: str, subject: str) -> tuple[EventKind, ...]:
+    """What the office decides on an idea or a joint one."""
+    return (
+        _kind(f"{name}Themed", subject, "into a theme, or out of it", {"theme": "optional text"}),
+        _kind(
+            f"{name}Judged",
+            subject,
+            "what the office decided, and why",
+            {"state": "text", "reason": "text"},
+            texts="reason",
+        ),
+        _kind(f"{name}Assigned", subject, "who is to decide", {"reviewer": "text"}, texts="reviewer"),
+    )
+
+
+def _worded(name: str, subject: str, means: str, fields: dict[str, FieldType], texts: str) -> tuple[EventKind, ...]:
+    """A thing of the review, and changes of it."""
+    return (
+        _kind(f"{name}Written", subject, means, fields, "creates", texts),
+        _kind(f"{name}Changed", subject, "what is different about it", fields, texts=texts),
+    )
+
+
+MEASURE_WORDS = "title goal description responsible with_whom resources reports_to builds_on indicator target_group"
+MEASURE: dict[str, FieldType] = {
+    "number": "count",
+    "pillar": "optional text",
+    **dict.fromkeys(MEASURE_WORDS.split(), "text"),
+    "begin": "text",
+    "until": "text",
+    "priority": "text",
+    "status": "text",
+    "position": "count",
+}
+"""A measure's fields: a roadmap's columns. ``pillar`` is an id, ``position`` its place in the order made by hand."""
+
 _ALL = (
     _kind("PlanIssued", "plan", "a plan or a new revision of it", {"plan": "plan"}, "creates"),
     _kind(
@@ -144,6 +180,22 @@ _ALL = (
         "creates",
         "sha256 caption",
     ),
+    *_judged("Idea", "idea"),
+    _kind("IdeaJoined", "idea", "into a joint idea, or out of it", {"joint": "optional text"}),
+    *_worded("Joint", "joint", "several ideas that say the same", {"text": "text", "kind": "text"}, "text"),
+    *_judged("Joint", "joint"),
+    _kind("KeptApart", "apart", "ideas that do not say the same after all", {"ideas": "words"}, "creates"),
+    *_worded("Theme", "theme", "a theme", {"name": "text", "pillar": "optional text", "position": "count"}, "name"),
+    *_worded("Pillar", "pillar", "a pillar of the roadmap", {"name": "text", "position": "count"}, "name"),
+    *_worded("Measure", "measure", "a measure of the roadmap", MEASURE, MEASURE_WORDS),
+    _kind(
+        "SourceNamed",
+        "source",
+        "an idea, joint idea or theme that a measure comes from",
+        {"measure": "text", "target": "text"},
+        "creates",
+    ),
+    *_worded("Comment", "comment", "a comment of the office", {"about": "text", "text": "text"}, "text"),
     _kind("WordingKept", "", "the privacy guard's hint was looked at: the words may stay", {"kept": "text"}),
     _kind("Withdrawn", "", "hidden, or shown again; nothing is erased", {"withdrawn": "flag"}),
     _kind("Redacted", "", "the named fields are erased for good, in every copy", {"fields": "words"}),
@@ -155,7 +207,7 @@ SUBJECTS = tuple(dict.fromkeys(kind.subject for kind in _ALL if kind.subject))
 
 WORDS = frozenset().union(*(kind.texts for kind in _ALL))
 """Every field that redaction can erase, on whatever subject."""
-_PREFIXES = {"session": "session:", "dots": "dots:", "headcount": "heads:"}
+_PREFIXES = {"session": "session:", "dots": "dots:", "headcount": "heads:", "source": "source:", "apart": "apart:"}
 """How the ids of subjects begin that have no random one."""
 _RESERVED = tuple(_PREFIXES.values())
 

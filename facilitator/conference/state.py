@@ -18,6 +18,8 @@ from facilitator.conference.stamps import Stamp
 
 NEWEST_WINS = frozenset({"fields", "clock"})
 """Fields that are never in conflict: of two clocks of one session the one moved last is right."""
+JUDGED = frozenset({"idea", "joint"})
+"""Types of subject that the office decides on."""
 
 
 @dataclass(slots=True)
@@ -119,9 +121,18 @@ class Subject:
         return tuple(dict.fromkeys((*found, *sorted(redactions.writes))))
 
 
+OF_OFFICE = frozenset({"reason", "reviewer"})
+"""What the office writes about an idea: no part of the idea's own wording."""
+
+
+def spoken(kind: str | None, fields: frozenset[str]) -> frozenset[str]:
+    """Of some fields of a type of subject, those that are not what the office writes about it."""
+    return fields - OF_OFFICE if kind in JUDGED else fields
+
+
 def wording(subject: Subject) -> str:
     """Names the edits that a subject's words come from; other words have another name."""
-    words = sorted(WORDS & subject.registers.keys())
+    words = sorted(spoken(subject.type, WORDS) & subject.registers.keys())
     return " ".join(f"{journal}/{number}" for journal, number in sorted(subject.heads(words)))
 
 

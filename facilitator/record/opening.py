@@ -16,7 +16,8 @@ from facilitator.record import salvage
 from facilitator.record.backup import back_up, backup_folder
 from facilitator.record.checking import damage
 from facilitator.record.record import Record
-from facilitator.record.schema import migrations
+from facilitator.record.schema import lend_missing, migrations
+from facilitator.record.storing import write_review_again
 from facilitator.record.trouble import Damaged, InUse, is_damage, newer, no_record, told, unwritable
 from facilitator.record.waltail import has_log, has_lost_log
 
@@ -84,6 +85,7 @@ def read_record(path: Path) -> Record:
         if not db.table_names():
             raise no_record(path)
         _refuse_others(db, path, migrations)
+        lend_missing(db)
 
     return _open(path, "ro", 0, prepare, lambda: None)
 
@@ -173,3 +175,4 @@ def _upgrade(db: Database, path: Path, upgrades: Migrations) -> None:
     if pending:
         with db.atomic():
             upgrades.apply(db)
+            write_review_again(db)

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from facilitator.conference.commands.writing import REVIEW
 from facilitator.conference.events import JournalEntry
 from facilitator.conference.results import SessionState
 from facilitator.conference.stamps import TRUSTED_LEAD
@@ -17,6 +18,7 @@ from facilitator.conference.views import CAPTURED, Course
 
 OF_SESSION = CAPTURED
 """Tables whose rows say which session they belong to."""
+_REVIEWS = "SELECT name FROM journal WHERE session = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,13 +141,16 @@ class Reading:
 
     def journals_of(self, sessions: Sequence[str]) -> list[str]:
         """The journals a package of these sessions holds: their own, the plan's, and any with events about what is
-        theirs now (reassigned cards keep the journal of the session they were typed in)."""
+        theirs now (reassigned cards keep the journal of the session they were typed in). What the office decides
+        goes its own way: only a package of the review itself holds that."""
         subjects = " UNION ".join(f"SELECT id FROM {t} WHERE session IN ({_marks(sessions)})" for t in OF_SESSION)
         sql = (
             f"SELECT name FROM journal WHERE session = '' OR session IN ({_marks(sessions)}) OR id IN"
             f" (SELECT DISTINCT e.journal FROM event e WHERE e.subject IN ({subjects})) ORDER BY name"
         )
-        return list(_column(self._db, sql, list(sessions) * (len(OF_SESSION) + 1)))
+        found = _column(self._db, sql, list(sessions) * (len(OF_SESSION) + 1))
+        office = set() if REVIEW in sessions else set(_column(self._db, _REVIEWS, [REVIEW]))
+        return [name for name in found if name not in office]
 
     def journal_entries(self, names: Sequence[str]) -> list[JournalEntry]:
         """What is there of some journals; forks count as events of their own."""

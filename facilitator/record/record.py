@@ -18,7 +18,9 @@ from facilitator.conference.events import Draft, Event, Ref, compose, parse
 from facilitator.conference.stamps import HybridClock
 from facilitator.conference.state import State
 from facilitator.record import backup, reading, search
+from facilitator.record.review import ReviewReading
 from facilitator.record.storing import Due, Stored, settle, store
+from facilitator.record.tables import events_of
 
 REMAINS = "remains"
 """What the record remembers from a redaction's commit until no byte of the words is left in its files."""
@@ -261,6 +263,20 @@ class Record:
     def look(self) -> reading.Reading:
         """Everything that can be asked of the rows."""
         return reading.Reading(self._db)
+
+    @property
+    def review(self) -> ReviewReading:
+        """Everything that can be asked of what the office decided."""
+        return ReviewReading(self._db)
+
+    def state_of(self, subjects: Iterable[str]) -> State:
+        """What is known of some subjects alone, folded: a central record is too large to fold whole."""
+        return State(self.events_about(subjects))
+
+    def events_about(self, subjects: Iterable[str]) -> list[Event]:
+        """All events about some subjects, in their order."""
+        found = events_of(self._db, dict.fromkeys(subjects))
+        return sorted((event for events in found.values() for event in events), key=lambda event: event.order)
 
     def search(self, query: str, most: int = 100) -> list[tuple[str, str, str]]:
         """(id, session, text) of the ideas that hold all words of the query, best first."""

@@ -6,7 +6,7 @@ from sqlite_utils import Database, Migrations
 
 migrations = Migrations("facilitator")
 
-ROWS = {
+FIRST_ROWS = {
     "idea": """
         row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, session TEXT NOT NULL, number INTEGER NOT NULL,
         kind TEXT NOT NULL, text TEXT, language TEXT NOT NULL, original TEXT NOT NULL, interpreted INTEGER NOT NULL,
@@ -42,6 +42,37 @@ ROWS = {
         minutes INTEGER NOT NULL, planned INTEGER NOT NULL, started_at INTEGER, ended_at INTEGER,
         closed INTEGER NOT NULL""",
 }
+REVIEW_ROWS = {
+    "review": """
+        row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, theme TEXT, state TEXT NOT NULL, reason TEXT NOT NULL,
+        reviewer TEXT NOT NULL, joint TEXT, decided_in TEXT NOT NULL, decided_at INTEGER NOT NULL""",
+    "joint": """
+        row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, text TEXT, kind TEXT NOT NULL, withdrawn INTEGER NOT NULL,
+        born TEXT NOT NULL""",
+    "apart": """
+        row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, ideas TEXT NOT NULL, withdrawn INTEGER NOT NULL""",
+    "theme": """
+        row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT, pillar TEXT, position INTEGER NOT NULL,
+        withdrawn INTEGER NOT NULL, born TEXT NOT NULL""",
+    "pillar": """
+        row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT, position INTEGER NOT NULL,
+        withdrawn INTEGER NOT NULL, born TEXT NOT NULL""",
+    "measure": """
+        row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, number INTEGER NOT NULL, pillar TEXT, title TEXT NOT NULL,
+        goal TEXT NOT NULL, description TEXT NOT NULL, responsible TEXT NOT NULL, with_whom TEXT NOT NULL,
+        resources TEXT NOT NULL, reports_to TEXT NOT NULL, builds_on TEXT NOT NULL, indicator TEXT NOT NULL,
+        target_group TEXT NOT NULL, "begin" TEXT NOT NULL, until TEXT NOT NULL, priority TEXT NOT NULL,
+        status TEXT NOT NULL, position INTEGER NOT NULL, withdrawn INTEGER NOT NULL, changed_at INTEGER NOT NULL,
+        born TEXT NOT NULL""",
+    "source": """
+        row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, measure TEXT NOT NULL, target TEXT NOT NULL,
+        withdrawn INTEGER NOT NULL""",
+    "comment": """
+        row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, about TEXT NOT NULL, text TEXT, device TEXT NOT NULL,
+        written_at INTEGER NOT NULL, withdrawn INTEGER NOT NULL""",
+}
+ROWS = FIRST_ROWS | REVIEW_ROWS
+"""Every table that is computed from events, by its columns."""
 
 
 @migrations(name="001-first")
@@ -59,7 +90,7 @@ def first(db: Database) -> None:
         " PRIMARY KEY (journal, number, fork)) WITHOUT ROWID"
     )
     db.execute("CREATE INDEX event_subject ON event(subject)")
-    for name, columns in ROWS.items():
+    for name, columns in FIRST_ROWS.items():
         db.execute(f"CREATE TABLE {name} ({columns})")
     for name in ("idea", "cluster", "vote", "note", "task", "headcount", "attachment"):
         db.execute(f"CREATE INDEX {name}_session ON {name}(session)")
@@ -80,3 +111,23 @@ def first(db: Database) -> None:
     )
     db.execute("CREATE TABLE word (word TEXT PRIMARY KEY) WITHOUT ROWID")
     db.execute("CREATE VIRTUAL TABLE search USING fts5(words, tokenize='ascii', prefix='2 3')")
+
+
+@migrations(name="002-review")
+def review(db: Database) -> None:
+    """What the office decides. Its rows are computed when the record is opened (``storing.write_review_again``)."""
+    for name, columns in REVIEW_ROWS.items():
+        db.execute(f"CREATE TABLE {name} ({columns})")
+    db.execute("CREATE INDEX review_joint ON review(joint)")
+    db.execute("CREATE INDEX review_theme ON review(theme)")
+    db.execute("CREATE INDEX source_measure ON source(measure)")
+    db.execute("CREATE INDEX source_target ON source(target)")
+    db.execute("CREATE INDEX comment_about ON comment(about)")
+
+
+def lend_missing(db: Database) -> None:
+    """Empty tables, for this connection alone, in the place of those that an older record does not have yet."""
+    there = set(db.table_names())
+    for name, columns in ROWS.items():
+        if name not in there:
+            db.execute(f"CREATE TEMP TABLE {name} ({columns})")

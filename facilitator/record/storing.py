@@ -13,14 +13,18 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from facilitator.conference.commands.writing import REVIEW
 from facilitator.conference.events import Event, Ref
 from facilitator.conference.redaction import redact
-from facilitator.conference.state import Subject, add
+from facilitator.conference.state import JUDGED, Subject, add
 from facilitator.record import search
+from facilitator.record.review_rows import REVIEW_ROW_OF, is_judged, judgement_row
 from facilitator.record.rows import INSERT_CAPTURED, ROW_OF, Row, captured
 from facilitator.record.sessions import write_all_sessions, write_sessions
 from facilitator.record.sums import Reach, refresh
 from facilitator.record.tables import BySubject, chunks, events_of, upsert
+
+_ROW_OF = ROW_OF | REVIEW_ROW_OF
 
 
 @dataclass
@@ -188,13 +192,23 @@ def _write_rows(db: Database, new: BySubject, older: BySubject, erased: set[str]
         if was not in (None, subject.type):
             _remove_row(db, was, ident)
     _write_conflicts(db, [s for subjects in touched.values() for s in subjects if s.id in older or len(new[s.id]) > 1])
+    upsert(db, "review", [judgement_row(s) for kind in JUDGED for s in touched.get(kind, ()) if is_judged(s)])
     db.conn.executemany(INSERT_CAPTURED, plain)
     fresh = len(plain) + _write_ideas(db, [ROW_OF["idea"](subject) for subject in touched.pop("idea", ())], reworded)
     due.plan = bool(touched.pop("plan", ())) or due.plan
     due.sessions.update(subject.id for subject in touched.pop("session", ()))
     for kind, subjects in touched.items():
-        upsert(db, kind, [ROW_OF[kind](subject) for subject in subjects])
+        upsert(db, kind, [_ROW_OF[kind](subject) for subject in subjects])
     return fresh
+
+
+def write_review_again(db: Database) -> None:
+    """The rows that an older version could not compute, for it did not know what the events of a review mean."""
+    touched = "SELECT DISTINCT e.subject FROM journal j JOIN event e ON e.journal = j.id WHERE j.session = ?"
+    older = events_of(db, [subject for (subject,) in db.execute(touched, [REVIEW]).fetchall()])
+    due = Due()
+    _write_rows(db, {ident: [] for ident in older}, older, set(), due)
+    settle(db, due)
 
 
 def _only_captured(events: Sequence[Event], before: Sequence[Event]) -> bool:
@@ -212,7 +226,8 @@ def _remove_row(db: Database, table: str | None, ident: str) -> None:
     if table == "idea":
         for (row,) in db.execute("SELECT row FROM idea WHERE id = ?", [ident]).fetchall():
             search.forget(db, row)
-    db.execute(f"DELETE FROM {table} WHERE id = ?", [ident])
+    for name in (table, "review"):
+        db.execute(f"DELETE FROM {name} WHERE id = ?", [ident])
 
 
 def _write_conflicts(db: Database, subjects: list[Subject]) -> None:

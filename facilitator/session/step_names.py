@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from facilitator.conference.history import Step
 from facilitator.language import Language
+from facilitator.session.review_names import review_step_name
 
 
 def step_name(step: Step, say: Language) -> str:
     """What a step did, in a few words: ``3 cards moved``."""
     kinds = [event.kind for event in step.events]
+    if reviewed := review_step_name(step, say):
+        return reviewed
     leading = next((kind for kind in _LEADING if kind in kinds), kinds[0])
     return _counted(leading, kinds.count(leading), say)
 

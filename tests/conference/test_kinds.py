@@ -58,7 +58,7 @@ def test_every_field_of_every_type_can_be_settled() -> None:
 
 
 def test_what_can_be_erased() -> None:
-    assert erasable("idea") == {"text", "original"}
+    assert erasable("idea") == {"text", "original", "reason", "reviewer"}
     assert erasable("attachment") == {"sha256", "caption"}
     assert erasable("plan") == erasable("dots") == frozenset()
     assert frozenset().union(*map(erasable, SUBJECTS)) == WORDS

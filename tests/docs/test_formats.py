@@ -25,6 +25,14 @@ ABOUT = {
     "attachment": "a photo",
     "confirmation": "an idea that was said again in another session",
     "session": "a session as planned and as it went",
+    "review": "what the office decided on an idea or a joint idea",
+    "joint": "ideas that say the same",
+    "apart": "ideas that do not say the same after all",
+    "theme": "what ideas are about",
+    "pillar": "a field of action: themes and measures stand under it",
+    "measure": "a line of the roadmap",
+    "source": "an idea, joint idea or theme that a measure comes from",
+    "comment": "what a reviewer noted about a thing",
 }
 
 

@@ -163,7 +163,7 @@ def test_nothing_there_to_read(tmp_path: Path) -> None:
 def test_a_newer_version_is_refused(seat: Seat) -> None:
     path = filled(seat("one"))
     with closing(sqlite3.connect(path)) as newer:
-        newer.execute("UPDATE _sqlite_migrations SET name = '900-later'")
+        newer.execute("UPDATE _sqlite_migrations SET name = '900-later' WHERE name = '002-review'")
         newer.commit()
     refused(path, Refusal, "written by a newer version")
 

@@ -9,6 +9,7 @@ from typing import Any
 from facilitator.conference import intents
 from facilitator.conference.commands.writing import (
     PLAN,
+    REVIEW,
     SESSION,
     Drafts,
     clean,
@@ -24,7 +25,7 @@ from facilitator.conference.errors import Refusal
 from facilitator.conference.events import Draft
 from facilitator.conference.kinds import KINDS, erasable, fits, setter
 from facilitator.conference.plan import plan_from_json, plan_to_json
-from facilitator.conference.state import State, Subject, wording
+from facilitator.conference.state import State, Subject, spoken, wording
 
 
 @decide.register
@@ -55,7 +56,7 @@ def adjust(intent: intents.AdjustSession, state: State) -> Drafts:
     plan_of(state)
     if not session_known(state, intent.session) and not clean(intent.title or ""):
         raise Refusal("A session that is not in the plan needs a title: nothing was added.")
-    if not SESSION_ID.fullmatch(intent.session):
+    if not SESSION_ID.fullmatch(intent.session) or intent.session == REVIEW:
         raise Refusal("A session's short name is letters, digits, dots and hyphens, as in W8R1: nothing was added.")
     fields: dict[str, Any] = {
         name: getattr(intent, name)
@@ -109,10 +110,10 @@ def keep_wording(intent: intents.KeepWording, state: State) -> Drafts:
 
 @decide.register
 def redact(intent: intents.Redact, state: State) -> Drafts:
-    """Erase words for good. What can be erased depends on the type of subject."""
+    """Erase words for good. What can be erased depends on the type of subject; the office's reasons are named."""
     subject = _any(state, intent.subject)
     possible = erasable(subject.type or "")
-    fields = frozenset(intent.fields) or possible
+    fields = frozenset(intent.fields) or spoken(subject.type, possible)
     if not fields or not fields <= possible:
         raise Refusal("There are no words to erase here, so nothing was changed.")
     already = subject.erased >= fields and not any(subject.get(name) for name in fields)

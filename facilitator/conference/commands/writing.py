@@ -19,6 +19,8 @@ PLAN = "plan"
 """The id of the one subject that is the plan."""
 SESSION = "session:"
 """How the id of the subject begins that is a session."""
+REVIEW = "review"
+"""The session of the journals in which the office writes what it decides; no session of a conference may have it."""
 
 
 @singledispatch
@@ -42,8 +44,8 @@ def write(state: State, kind: str, subject: str, home: str, /, **fields: Any) ->
 
 
 def kind_keeps_whole(kind: str) -> bool:
-    """Counts name their target in every event, so that each can be read alone."""
-    return kind in ("DotsCounted", "HeadsCounted", "IdeaConfirmed")
+    """Counts name their target in every event, so that each can be read alone; a decision comes with its reason."""
+    return kind in ("DotsCounted", "HeadsCounted", "IdeaConfirmed", "IdeaJudged", "JointJudged")
 
 
 def _differs(subject: Subject, name: str, value: Any) -> bool:

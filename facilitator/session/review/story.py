@@ -1,0 +1,76 @@
+"""What happened to one thing, event by event; and what was decided differently in two places."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from facilitator.conference.events import Event, Ref
+from facilitator.conference.state import State
+from facilitator.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One event: ``at`` in wall milliseconds UTC, ``by`` the label of the record, ``kind`` as in docs/record.md.
+
+    ``fields`` are those that it set; ``undone`` whether it takes a step back.
+    """
+
+    at: int
+    by: str
+    session: str
+    kind: str
+    subject: str
+    fields: Mapping[str, Any]
+    undone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """One of the values of a conflict, and who set it when."""
+
+    value: Any
+    by: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A field of a subject that was changed independently to different values, the newest first.
+
+    End it with ``Settle(subject, field, value)``; where ``field`` is ``state`` or ``reason``, with ``Judge``, which
+    sets both.
+    """
+
+    subject: str
+    type: str
+    field: str
+    rivals: tuple[Rival, ...]
+
+
+def story(record: Record, subject: str) -> list[Happening]:
+    """Everything that happened to a thing, its comments, confirmations and sources included, the oldest first."""
+    return [_happening(event) for event in record.events_about([subject, *record.review.told_of(subject)])]
+
+
+def _happening(event: Event) -> Happening:
+    undone = event.undoes is not None
+    return Happening(event.wall, event.device, event.session, event.kind, event.subject, event.body, undone)
+
+
+def clashes(record: Record) -> list[Clash]:
+    """All conflicts of the record, of sessions and of the review, each with its sides."""
+    disputed = record.look.conflicts
+    events = record.events_about(subject for subject, _ in disputed)
+    state, by = State(events), {event.ref: event.device for event in events}
+    return [_clash(state, by, subject, field) for subject, field in disputed]
+
+
+def _clash(state: State, by: Mapping[Ref, str], ident: str, field: str) -> Clash:
+    subject = state.subjects[ident]
+    register = subject.registers[field]
+    sides = [Rival(register.writes[ref][2], by[ref], register.writes[ref][0].wall) for ref in reversed(register.heads)]
+    newest = [side for place, side in enumerate(sides) if all(side.value != other.value for other in sides[:place])]
+    return Clash(ident, subject.type or "", field, tuple(newest))
