@@ -150,10 +150,10 @@ def afterwards(folder: Path, packages: list[Path], first: float) -> None:
 
 def child(code: str, *arguments: Path) -> tuple[float, float]:
     """Seconds and MB of a Python program."""
-    whole = f"import sys, resource\n{code}\nsys.stderr.write(str(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss))"
+    whole = f"import sys\n{code}\nfrom tests.exchange.mutants import most_memory\nsys.stderr.write(str(most_memory()))"
     began = time.perf_counter()
     done = subprocess.run([sys.executable, "-c", whole, *arguments], check=True, capture_output=True, text=True)
-    return time.perf_counter() - began, int(done.stderr.strip().splitlines()[-1]) / 1024
+    return time.perf_counter() - began, int(done.stderr.strip().splitlines()[-1]) / 1024**2
 
 
 def beside(folder: Path, packages: list[Path]) -> None:
