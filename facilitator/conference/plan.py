@@ -100,7 +100,10 @@ DEFAULT_PHASES = (
 
 @dataclass(frozen=True)
 class Plan:
-    """A whole conference as planned. ``languages`` are BCP 47 codes, ``groups`` the headcount groups."""
+    """A whole conference as planned. ``languages`` are BCP 47 codes, ``groups`` the headcount groups.
+
+    ``seal_to`` are the office's public keys, to which packages of results are sealed (``age1…``).
+    """
 
     id: str
     title: str
@@ -111,6 +114,7 @@ class Plan:
     languages: tuple[str, ...] = ("de",)
     retention_days: int = 365
     groups: tuple[str, ...] = ()
+    seal_to: tuple[str, ...] = ()
     workshops: tuple[Workshop, ...] = ()
     rounds: tuple[Round, ...] = ()
     phases: tuple[Phase, ...] = DEFAULT_PHASES

@@ -7,7 +7,7 @@ import hmac
 import re
 import zipfile
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BufferedReader, BytesIO, RawIOBase
@@ -17,6 +17,7 @@ from typing import cast
 from facilitator.conference.events import BadEvent, Event, parse
 from facilitator.conference.kinds import KINDS
 from facilitator.exchange import manifest as parts
+from facilitator.exchange.age_files import SEALED
 from facilitator.exchange.manifest import (
     EVENTS,
     MANIFEST,
@@ -28,10 +29,10 @@ from facilitator.exchange.manifest import (
     signature,
     unreadable,
 )
+from facilitator.exchange.sealing import NO_KEYS, Keys
 from facilitator.exchange.zips import is_plain, opened, pieces
 
 ENDING = ".facilitator"
-SEALED = b"age-encryption.org/v1"
 _ZIP = b"PK\x03\x04"
 ATTACHMENT = re.compile(r"attachments/([0-9a-f]{64})\.[a-z0-9]{1,5}")
 _ROOM, _STEEPEST = 64 << 20, 100
@@ -43,7 +44,8 @@ thousandth."""
 class Package:
     """A package whose outer form and hashes are right. ``signed`` is the HMAC it carries, empty without one.
 
-    ``held`` are the bytes of its events, where they are few enough to be kept from when their hash was checked.
+    ``held`` are the bytes of its events, where they are few enough to be kept from when their hash was checked;
+    ``keys`` are what it was opened with.
     """
 
     path: Path
@@ -51,6 +53,7 @@ class Package:
     raw_manifest: bytes
     signed: str
     held: bytes | None = None
+    keys: Keys = NO_KEYS
 
     @property
     def name(self) -> str:
@@ -66,18 +69,7 @@ class Package:
 
         That may be at the very end only, and the file can have changed since it was checked.
         """
-        sessions = {entry.journal: entry.session for entry in self.manifest.journals}
-        came = _Came()
-        for raw in self._lines():
-            event = _event(raw, self.name)
-            if sessions.get(event.journal) != event.session:
-                raise broken(self.name, EVENTS)
-            if event.kind == "PlanIssued" and event.body.get("plan", {}).get("id") != self.manifest.conference:
-                raise broken(self.name, "plan")
-            came.count(event)
-            yield event
-        if not came.as_announced(self.manifest):
-            raise broken(self.name, EVENTS)
+        return announced_events(self._lines(), self.manifest, self.name)
 
     def _lines(self) -> Iterator[bytes]:
         """The lines of its events. Raises BadPackage where the file is not the one that was checked."""
@@ -85,7 +77,7 @@ class Package:
             yield from _lines(BytesIO(self.held))
             return
         whole = hashlib.sha256()
-        with opened(self.path) as archive, archive.open(EVENTS) as member:
+        with opened(self.path, self.keys) as archive, archive.open(EVENTS) as member:
             # Its readline is many times faster than the member's own.
             for raw in _lines(BufferedReader(cast(RawIOBase, member), 1 << 16)):
                 whole.update(raw)
@@ -98,7 +90,7 @@ class Package:
         there = [found for member in self.manifest.members if (found := ATTACHMENT.fullmatch(member))]
         if not there:
             return
-        with opened(self.path) as archive:
+        with opened(self.path, self.keys) as archive:
             for found in there:
                 content = b"".join(pieces(archive, found[0]))
                 if hashlib.sha256(content).hexdigest() != found[1]:
@@ -110,6 +102,22 @@ def _lines(file: BufferedReader | BytesIO) -> Iterator[bytes]:
     """Lines, those that are too long in pieces that are no events."""
     while raw := file.readline(parts.LONGEST_LINE + 1):
         yield raw
+
+
+def announced_events(lines: Iterable[bytes], manifest: Manifest, name: str) -> Iterator[Event]:
+    """The events in the lines of package ``name``. Raises BadPackage where they are not those that it announces."""
+    sessions = {entry.journal: entry.session for entry in manifest.journals}
+    came = _Came()
+    for raw in lines:
+        event = _event(raw, name)
+        if sessions.get(event.journal) != event.session:
+            raise broken(name, EVENTS)
+        if event.kind == "PlanIssued" and event.body.get("plan", {}).get("id") != manifest.conference:
+            raise broken(name, "plan")
+        came.count(event)
+        yield event
+    if not came.as_announced(manifest):
+        raise broken(name, EVENTS)
 
 
 class _Came:
@@ -165,29 +173,27 @@ def is_sealed(path: Path) -> bool:
         return False
 
 
-def read_package(path: Path) -> Package:
+def read_package(path: Path, keys: Keys = NO_KEYS) -> Package:
     """A package with everything checked but its events' content. Raises BadPackage; changes nothing."""
-    with _recognised(path) as archive:
+    with _recognised(path, keys) as archive:
         manifest, raw = _manifest_of(archive, path.name)
         held = _check_parts(archive, manifest, path)
-        return Package(path, manifest, raw, _signature_of(archive, path.name), held)
+        return Package(path, manifest, raw, _signature_of(archive, path.name), held, keys)
 
 
-def announced(path: Path) -> Manifest:
+def announced(path: Path, keys: Keys = NO_KEYS) -> Manifest:
     """What a package says of itself, with nothing of it checked. Raises BadPackage."""
-    with _recognised(path) as archive:
+    with _recognised(path, keys) as archive:
         return _manifest_of(archive, path.name)[0]
 
 
 @contextmanager
-def _recognised(path: Path) -> Iterator[zipfile.ZipFile]:
-    """The zip, if the file is one and lists a manifest."""
+def _recognised(path: Path, keys: Keys) -> Iterator[zipfile.ZipFile]:
+    """The zip, if the file is one, or one that is sealed, and lists a manifest."""
     head = _head(path)
-    if head == SEALED:
-        raise BadPackage("{name} is sealed; nothing was taken in: give the office's key with it.", name=path.name)
-    if not head.startswith(_ZIP):
+    if head != SEALED and not head.startswith(_ZIP):
         raise _no_package(path.name)
-    with opened(path) as archive:
+    with opened(path, keys) as archive:
         if MANIFEST not in archive.namelist():
             raise _no_package(path.name)
         yield archive

@@ -77,6 +77,7 @@ class _Check:
             languages=self._given(entry, "languages", self._fields.languages, ()) or plan.languages,
             retention_days=self._given(entry, "retention_days", self._fields.retention_days, plan.retention_days),
             groups=self._given(entry, "groups", self._values.texts, ()),
+            seal_to=self._given(entry, "seal_to", self._fields.public_keys, ()),
         )
 
     def _workshops(self) -> tuple[Workshop, ...]:

@@ -21,7 +21,7 @@ class Section:
 CONFERENCE = Section(
     "conference",
     "Conference",
-    ("id", "title", "date", "venue", "organiser", "website", "languages", "retention_days", "groups"),
+    ("id", "title", "date", "venue", "organiser", "website", "languages", "retention_days", "groups", "seal_to"),
 )
 WORKSHOPS = Section(
     "workshop", "Workshops", ("number", "title", "question", "room", "moderators", "audience", "interpreted")

@@ -9,6 +9,7 @@ from facilitator.conference.plan import PHASE_KINDS, session_id
 from facilitator.exchange.faults import Fault
 from facilitator.exchange.plan_entries import Cell, known_key, unknown_key
 from facilitator.exchange.plan_values import TypedValues
+from facilitator.exchange.sealing import is_key
 from facilitator.exchange.words import checked_language, same, shown
 
 LARGEST_NUMBER = 99
@@ -39,6 +40,15 @@ class Fields:
     def languages(self, cell: Cell) -> tuple[str, ...]:
         """BCP 47 codes."""
         return tuple(dict.fromkeys(checked_language(code, cell.place) for code in self.values.texts(cell)))
+
+    def public_keys(self, cell: Cell) -> tuple[str, ...]:
+        """The keys that packages are sealed to."""
+        keys = self.values.texts(cell)
+        for key in keys:
+            if not is_key(key):
+                message = "“{value}” is not a public key: copy the lines from the file of public keys as they are."
+                raise Fault(message, cell.place, value=shown(key))
+        return keys
 
     def phase_kind(self, cell: Cell) -> str:
         word = self.values.text(cell)

@@ -57,6 +57,7 @@ def _conference_rows(plan: Plan) -> Iterable[tuple[Value, ...]]:
         "languages": _joined(plan.languages),
         "retention_days": plan.retention_days,
         "groups": _joined(plan.groups),
+        "seal_to": _joined(plan.seal_to),
     }
     return ((key, values[key]) for key in CONFERENCE.keys)
 

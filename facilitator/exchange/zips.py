@@ -1,4 +1,7 @@
-"""Zips from anybody: read in pieces, with every fault that zipfile stumbles over told as a BadPackage."""
+"""Zips from anybody: read in pieces, with every fault that zipfile stumbles over told as a BadPackage.
+
+A sealed one is opened first, into a place where nobody else can read it.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from facilitator.exchange.age_files import SEALED
 from facilitator.exchange.manifest import LARGEST_DIRECTORY, broken, unreadable
+from facilitator.exchange.sealing import NO_KEYS, Keys, unsealed
+from facilitator.exchange.vault import Vault
 
 _PIECE = 1 << 20
 _ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
@@ -28,10 +34,10 @@ class _Reader(io.BufferedReader):
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[zipfile.ZipFile]:
+def opened(path: Path, keys: Keys = NO_KEYS) -> Iterator[zipfile.ZipFile]:
     """A zip to be read. What goes wrong inside with the file or its content is raised as BadPackage."""
     try:
-        with _Reader(io.FileIO(path)) as file, zipfile.ZipFile(file) as archive:
+        with _Reader(_content(path, keys)) as file, zipfile.ZipFile(file) as archive:
             yield archive
     except OSError as error:
         if error.errno == errno.EINVAL:  # the zip points before its own beginning
@@ -39,6 +45,17 @@ def opened(path: Path) -> Iterator[zipfile.ZipFile]:
         raise unreadable(path.name, error) from None
     except _ERRORS:
         raise broken(path.name, "zip") from None
+
+
+def _content(path: Path, keys: Keys) -> io.FileIO | Vault:
+    """The zip's bytes, of a sealed file those inside."""
+    file = io.FileIO(path)
+    sealed = file.read(len(SEALED)) == SEALED
+    if not sealed:
+        file.seek(0)
+        return file
+    file.close()
+    return unsealed(path, keys)
 
 
 def pieces(archive: zipfile.ZipFile, name: str) -> Iterator[bytes]:

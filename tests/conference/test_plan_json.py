@@ -36,6 +36,7 @@ plans = st.builds(
     date=texts,
     languages=words,
     groups=words,
+    seal_to=words,
     retention_days=numbers,
     workshops=st.lists(
         st.builds(Workshop, numbers, texts, texts, texts, words, texts, st.booleans(), phases), max_size=3

@@ -14,6 +14,7 @@ from facilitator.language import Language
 from tests.exchange import forging
 from tests.exchange.broken import BROKEN
 from tests.exchange.forging import KEY, PHOTO, PHOTO_HASH, members, pack, signed, sound, with_manifest
+from tests.exchange.sealed import seal_file
 
 GERMAN = Language("de")
 
@@ -171,8 +172,8 @@ def test_few_events_are_read_once(good: Path) -> None:
 
 def test_a_sealed_package_asks_for_the_key(tmp_path: Path, good: Path) -> None:
     sealed = tmp_path / "sealed.facilitator"
-    sealed.write_bytes(b"age-encryption.org/v1\n-> X25519 abc\n")
-    assert "sealed" in str(refusal(sealed))
+    seal_file(good, sealed)
+    assert "is sealed; nothing was taken in: give the office's key with it." in str(refusal(sealed))
     assert is_sealed(sealed)
     assert not is_sealed(good)
     assert not is_sealed(tmp_path / "missing.facilitator")

@@ -15,6 +15,7 @@ from facilitator.conference.plan import PHASE_KINDS, Kind, Phase, Plan, Round, S
 from facilitator.exchange.plan_source import read_plan
 from facilitator.exchange.plan_template import write_plan_xlsx
 from facilitator.exchange.words import tidy
+from tests.exchange.sealed import DAILY, SAFE
 from tests.exchange.sources import TOML, read_toml
 
 DAYS = dt.date(2000, 1, 1), dt.date(2199, 12, 31)
@@ -81,6 +82,7 @@ def plans(draw: st.DrawFn) -> Plan:
         languages=draw(st.sampled_from([("de",), ("de", "ar", "fa-AF")])),
         retention_days=draw(st.integers(1, 3660)),
         groups=draw(lists),
+        seal_to=draw(st.sampled_from([(), (DAILY.public,), (DAILY.public, SAFE.public)])),
         workshops=tuple(workshops),
         rounds=rounds,
         phases=draw(phases),
