@@ -10,6 +10,7 @@ from pathlib import Path
 
 from facilitator.conference import intents
 from facilitator.conference.commands import decide
+from facilitator.conference.commands.writing import REVIEW
 from facilitator.conference.errors import Refusal
 from facilitator.conference.plan import Plan
 from facilitator.exchange.manifest import BadPackage, Holds, Manifest
@@ -79,7 +80,7 @@ def _hand_out(
     record: Record, plan: Plan, sessions: Sequence[str], path: Path, now: int, give: Give
 ) -> tuple[Path, Manifest]:
     with told(record.path), record.together():
-        manifest = _manifest(record, plan, sessions, "results")
+        manifest = _manifest(record, plan, sessions, _holds(sessions))
         # Noted first: what the record cannot remember, no redaction would reach later.
         record.note_handover(printable(str(path.absolute())), sessions, manifest.events, now)
         return path, _write(record, manifest, sessions, path, give)
@@ -91,7 +92,7 @@ def _outgrown(record: Record, plan: Plan, sessions: Sequence[str], path: Path) -
         old = read_package(path).manifest
     except BadPackage:
         return False
-    if (old.conference, old.holds) != (plan.id, "results"):
+    if (old.conference, old.holds) != (plan.id, _holds(sessions)):
         return False
     look = record.look
     own = {entry.journal: entry for entry in look.journal_entries(look.journals_of(sessions))}
@@ -99,6 +100,11 @@ def _outgrown(record: Record, plan: Plan, sessions: Sequence[str], path: Path) -
         entry.journal in own and entry.last <= own[entry.journal].last and entry.events <= own[entry.journal].events
         for entry in old.journals
     )
+
+
+def _holds(sessions: Sequence[str]) -> Holds:
+    """What the office decided goes the same way as what a session brought."""
+    return "review" if list(sessions) == [REVIEW] else "results"
 
 
 def results_name(record: Record, plan: Plan, sessions: Sequence[str]) -> str:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
+from facilitator.clock import Clock
 from facilitator.conference import intents
 from facilitator.conference.errors import Refusal
 from facilitator.conference.plan import Plan
 from facilitator.exchange.package import Package, read_package
+from facilitator.record import Record
 from facilitator.session.handing_out import replace_results
-from facilitator.session.service import Service
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,19 @@ class RedactionReceipt:
     traces: bool
 
 
-def redact(service: Service, subject: str, fields: Iterable[str] = ()) -> RedactionReceipt:
+class AtWork(Protocol):
+    """What carries commands out on a record: a session's service, or the review's."""
+
+    record: Record
+    clock: Clock
+
+    @property
+    def required_plan(self) -> Plan: ...
+
+    def do(self, intent: intents.Redact, /) -> object: ...
+
+
+def redact(service: AtWork, subject: str, fields: Iterable[str] = ()) -> RedactionReceipt:
     """Erase words of a subject for good, in the record and in every package it handed out that can be reached.
 
     No fields means all that hold words. Raises Refusal where the record cannot be redacted; then nothing changed.

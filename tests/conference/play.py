@@ -14,6 +14,7 @@ from facilitator.conference.commands.writing import plan_of
 from facilitator.conference.errors import Refusal
 from facilitator.conference.events import Draft, Event, Ref, compose
 from facilitator.conference.history import Step, history, inverse
+from facilitator.conference.intents_review import ReviewIntent
 from facilitator.conference.plan import Phase, Plan, Round, Workshop
 from facilitator.conference.redaction import redact
 from facilitator.conference.state import State, Subject
@@ -55,7 +56,7 @@ class Laptop:
     def journals(self) -> frozenset[str]:
         return frozenset(event.journal for event in self.own)
 
-    def do(self, intent: i.Intent) -> tuple[Event, ...]:
+    def do(self, intent: i.Intent | ReviewIntent) -> tuple[Event, ...]:
         return self.commit(decide(intent, self.state))
 
     def commit(

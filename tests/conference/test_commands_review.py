@@ -78,9 +78,9 @@ def test_themes_and_pillars_are_named_once_and_ordered_by_hand(office: Laptop) -
     assert office.do(r.Arrange(("u", "t"))) == ()
     assert kinds(office.do(r.Arrange(("q", "p")))) == ["PillarChanged"] * 2
     assert subject(office, office.do(r.CreateTheme("w", "Arbeit", "p"))[0].subject).get("pillar") == "p"
-    for intent in (r.Arrange(("a",)), r.Arrange(("gone",)), r.PutThemes(("t",), "t"), r.CreateTheme("y", "Y", "t")):
+    for wrong in (r.Arrange(("a",)), r.Arrange(("gone",)), r.PutThemes(("t",), "t"), r.CreateTheme("y", "Y", "t")):
         with pytest.raises(Refusal, match="not there any more"):
-            office.do(intent)
+            office.do(wrong)
 
 
 def test_a_decision_comes_with_its_reason(office: Laptop) -> None:
