@@ -8,6 +8,7 @@ from pathlib import Path
 
 from facilitator.cli.command import Command
 from facilitator.cli.commands import Cli
+from facilitator.cli.grouping import add_grouping
 from facilitator.clock import Clock
 from facilitator.language import LANGUAGES, Language
 from facilitator.report.summary import Version
@@ -41,6 +42,7 @@ def _parser(say: Language) -> ArgumentParser:
     _add_outgoing(commands, say)
     _add_incoming(commands, say)
     _add_results(commands, say)
+    add_grouping(commands, say)
     return parser
 
 

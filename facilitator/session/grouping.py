@@ -1,0 +1,62 @@
+"""Suggestions for ideas of a record that were said more than once, in whatever session and workshop."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from facilitator.grouping import Alike, Apart, ByWords, Group, Reason
+from facilitator.record import Record
+from facilitator.session.progress import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Ideas that may say the same, ids in their order; ``joints``: those of joint ideas that are among them already.
+
+    ``score`` is that of the two that are least alike, from 0 to 1.
+    """
+
+    ideas: tuple[str, ...]
+    joints: tuple[str, ...]
+    score: float
+    reason: Reason
+
+
+@dataclass(slots=True)
+class Suggesting:
+    """Looks a record through for ideas said twice, as often as one likes: what has not changed is not compared again.
+
+    Joint ideas are taken as they are, by their own wording; withdrawn and redacted ideas are not there.
+    """
+
+    alike: Alike = field(default_factory=ByWords)
+    _known: set[str] = field(default_factory=set)
+
+    def suggestions(self, record: Record, progress: Progress) -> list[Suggestion]:
+        """The most alike first; none where it was stopped, and the next call goes on from there."""
+        joined = {joint.id: joint.ideas for joint in record.review.joints()}
+        texts = {joint.id: joint.text for joint in record.review.joints()}
+        texts |= {row.id: row.text for row in record.review.ideas() if row.joint not in joined}
+        self.alike.drop(self._known - texts.keys())
+        self.alike.put(texts)
+        self._known = set(texts)
+        return [
+            _expanded(group, joined) for group in self.alike.groups(_apart(record.review.apart(), joined), progress)
+        ]
+
+
+def _apart(apart: Apart, joined: Mapping[str, tuple[str, ...]]) -> set[frozenset[str]]:
+    """What is apart from an idea is apart from the joint idea it is in."""
+    home = {idea: joint for joint, ideas in joined.items() for idea in ideas}
+    return {frozenset(home.get(idea, idea) for idea in ideas) for ideas in apart}
+
+
+def _expanded(group: Group, joined: Mapping[str, tuple[str, ...]]) -> Suggestion:
+    """The group with the members of joint ideas in their place."""
+    joints = tuple(ident for ident in group.ideas if ident in joined)
+    return Suggestion(tuple(_members(group.ideas, joined)), joints, group.score, group.reason)
+
+
+def _members(idents: Iterable[str], joined: Mapping[str, tuple[str, ...]]) -> list[str]:
+    return sorted(idea for ident in idents for idea in joined.get(ident, (ident,)))
