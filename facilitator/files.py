@@ -80,14 +80,16 @@ def take_name(temporary: Path, path: Path) -> None:
 
 
 @contextmanager
-def durable(path: Path, give: Callable[[Path, Path], None] = os.replace) -> Iterator[BinaryIO]:
+def durable(
+    path: Path, give: Callable[[Path, Path], None] = os.replace, part: Path | None = None
+) -> Iterator[BinaryIO]:
     """Write a file under a temporary name beside ``path``; on leaving it is flushed and takes the name at once.
 
     An existing file is replaced only when the new one is whole; with ``take_name`` it is not replaced. On any error
     the temporary file is removed and what was there before is untouched. Its name is nobody else's: two programs that
-    write the same file do not meet in it.
+    write the same file do not meet in it. Whoever has to know it beforehand gives it as ``part``.
     """
-    temporary = path.with_name(f".{secrets.token_hex(8)}.part")
+    temporary = part or path.with_name(f".{secrets.token_hex(8)}.part")
     try:
         with temporary.open("xb") as file:
             yield file

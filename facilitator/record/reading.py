@@ -15,7 +15,11 @@ from facilitator.conference.events import JournalEntry
 from facilitator.conference.results import SessionState
 from facilitator.conference.stamps import TRUSTED_LEAD
 from facilitator.conference.views import CAPTURED, Course
+from facilitator.record import handed
+from facilitator.record.handed import Content, Handed
 
+PIECE = 1 << 20
+"""Bytes of an attachment that are read at once."""
 OF_SESSION = CAPTURED
 """Tables whose rows say which session they belong to."""
 _REVIEWS = "SELECT name FROM journal WHERE session = ?"
@@ -169,10 +173,40 @@ class Reading:
         for digest, extension, content in self._db.execute(sql, list(sessions)):
             yield f"attachments/{digest}.{extension}", content
 
+    def attachments_in_pieces(self, sessions: Sequence[str]) -> Iterator[tuple[str, Iterator[bytes]]]:
+        """As ``attachments``, each content read in pieces when it is asked for: photos are never held whole."""
+        sql = (
+            "SELECT DISTINCT a.sha256, a.extension, c.rowid FROM attachment a JOIN content c ON c.sha256 = a.sha256"
+            f" WHERE a.session IN ({_marks(sessions)}) ORDER BY a.sha256"
+        )
+        for digest, extension, row in self._db.execute(sql, list(sessions)).fetchall():
+            yield f"attachments/{digest}.{extension}", self._pieces(row)
+
+    def _pieces(self, row: int) -> Iterator[bytes]:
+        with self._db.conn.blobopen("content", "bytes", row, readonly=True) as blob:
+            while piece := blob.read(PIECE):
+                yield piece
+
     def handovers(self) -> list[tuple[Path, list[str]]]:
         """The packages that were written, each with the sessions in it, the oldest first."""
         rows = self._db.execute("SELECT path, sessions FROM handover ORDER BY written_at, path").fetchall()
         return [(Path(path), sessions.split()) for path, sessions in rows]
+
+    def handed(self) -> list[Handed]:
+        """Everything that was handed over and read back, the oldest first."""
+        return handed.handed(self._db)
+
+    def handed_digest(self, path: str) -> str | None:
+        """SHA-256 in hex of a package as it was written there; None for one that was not."""
+        return next((one.digest for one in self.handed() if one.path == path), None)
+
+    def content_of(self, session: str) -> Content:
+        """How much a package of this session would hold."""
+        return handed.content_of(self._db, session, self.journals_of([session]))
+
+    def events_of_sessions(self) -> dict[str, int]:
+        """How many events each session's own journals hold."""
+        return handed.events_of(self._db)
 
     def lines_of(self, journals: Sequence[str]) -> Iterator[str]:
         """The verbatim lines of journals, each in the order of its numbers."""

@@ -17,7 +17,8 @@ from sqlite_utils import Database
 from facilitator.conference.events import Draft, Event, Ref, compose, parse
 from facilitator.conference.stamps import HybridClock
 from facilitator.conference.state import State
-from facilitator.record import backup, reading, search
+from facilitator.record import backup, handed, reading, search
+from facilitator.record.handed import Handed
 from facilitator.record.review import ReviewReading
 from facilitator.record.storing import Due, Stored, settle, store
 from facilitator.record.tables import events_of
@@ -83,6 +84,12 @@ class Record:
     def remember(self, key: str, value: str) -> None:
         """Keep a value that is about this record and never leaves it in an event."""
         self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", [key, value])
+
+    @contextmanager
+    def unchanging(self) -> Iterator[None]:
+        """What is read inside is of one moment, whatever another connection writes meanwhile."""
+        with self._db.atomic():
+            yield
 
     # Writing.
 
@@ -216,6 +223,14 @@ class Record:
         """Remember which package was written where."""
         row = [path, " ".join(sessions), events, now]
         self._db.execute("INSERT OR REPLACE INTO handover VALUES (?, ?, ?, ?)", row)
+
+    def note_handed(self, found: Sequence[Handed]) -> None:
+        """Remember what packages hold that were written and read back."""
+        handed.note_handed(self._db, found)
+
+    def forget_package(self, path: str) -> None:
+        """Forget a package that was noted and is not there."""
+        handed.forget_package(self._db, path)
 
     def keep_content(self, content: bytes) -> str:
         """Keep an attachment's bytes if an event names them; returns their SHA-256 in hex.

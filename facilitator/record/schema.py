@@ -125,9 +125,21 @@ def review(db: Database) -> None:
     db.execute("CREATE INDEX comment_about ON comment(about)")
 
 
+HANDED = """
+    path TEXT NOT NULL, session TEXT NOT NULL, events INTEGER NOT NULL, ideas INTEGER NOT NULL, photos INTEGER NOT NULL,
+    fingerprint TEXT NOT NULL, digest TEXT NOT NULL, size INTEGER NOT NULL, place TEXT NOT NULL,
+    written_at INTEGER NOT NULL, PRIMARY KEY (path, session)"""
+
+
+@migrations(name="003-handed")
+def handed(db: Database) -> None:
+    """What was handed over, and how it was then. Packages of before are known by ``handover`` alone."""
+    db.execute(f"CREATE TABLE handed ({HANDED})")
+
+
 def lend_missing(db: Database) -> None:
     """Empty tables, for this connection alone, in the place of those that an older record does not have yet."""
     there = set(db.table_names())
-    for name, columns in ROWS.items():
+    for name, columns in {**ROWS, "handed": HANDED}.items():
         if name not in there:
             db.execute(f"CREATE TEMP TABLE {name} ({columns})")

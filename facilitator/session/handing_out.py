@@ -13,15 +13,19 @@ from facilitator.conference.commands import decide
 from facilitator.conference.commands.writing import REVIEW
 from facilitator.conference.errors import Refusal
 from facilitator.conference.plan import Plan
+from facilitator.exchange.age_files import asks_for_words
 from facilitator.exchange.manifest import BadPackage, Holds, Manifest
 from facilitator.exchange.package import read_package
-from facilitator.exchange.packing import package_name, write_package
-from facilitator.files import NameTaken, free_name, take_name
+from facilitator.exchange.packing import Packed, Way, pack, package_name
+from facilitator.exchange.sealing import Seal, to_keys, to_words
+from facilitator.files import NameTaken, file_hash, free_name, take_name
 from facilitator.record import Record, told
 from facilitator.session.places import writable
 
 KEY, CONFERENCE, REHEARSAL = "key", "conference", "rehearsal"
 """What a record remembers: the conference key, the conference's id, and whether all is only a rehearsal."""
+_SEALED = "sealed "
+"""Before the hash of a file that was sealed here, in what the record remembers."""
 Give = Callable[[Path, Path], None]
 """How a finished file gets its name: in the place of what lies there, or not."""
 
@@ -53,14 +57,31 @@ def adopt_plan(record: Record, plan: Plan, now: int) -> None:
 
 def write_plan(record: Record, plan: Plan, path: Path) -> Manifest:
     """The plan package: every revision of the plan, and the conference key. An older file of that name is replaced."""
-    return _write(record, _manifest(record, plan, [], "plan"), [], path, os.replace)
+    return _write(record, _manifest(record, plan, [], "plan"), [], path, os.replace, None).manifest
 
 
 def write_results(record: Record, plan: Plan, sessions: Sequence[str], path: Path, now: int) -> tuple[Path, Manifest]:
     """A package of sessions' results, never over an existing file; returns where it is and its manifest."""
     while True:
         with suppress(NameTaken):  # by another program, since it was looked for: there is a next one
-            return _hand_out(record, plan, sessions, free_name(path), now, take_name)
+            return _hand_out(record, plan, sessions, free_name(path), now, take_name, seal_for(plan))
+
+
+def write_moved(
+    record: Record, plan: Plan, sessions: Sequence[str], path: Path, now: int, words: str
+) -> tuple[Path, Manifest]:
+    """As ``write_results``, for another laptop: whoever knows the words opens it."""
+    while True:
+        with suppress(NameTaken):
+            return _hand_out(record, plan, sessions, free_name(path), now, take_name, to_words(words))
+
+
+def seal_for(plan: Plan) -> Seal | None:
+    """How results leave: sealed to the office's keys; None where the plan names none. Raises Refusal for false keys.
+
+    Plan packages are never sealed: laptops have no key to open them with.
+    """
+    return to_keys(plan.seal_to) if plan.seal_to else None
 
 
 def write_own_results(
@@ -73,21 +94,40 @@ def write_own_results(
 
 def replace_results(record: Record, plan: Plan, sessions: Sequence[str], path: Path, now: int) -> tuple[Path, Manifest]:
     """As ``write_results``, in the place of whatever lies there."""
-    return _hand_out(record, plan, sessions, path, now, os.replace)
+    return _hand_out(record, plan, sessions, path, now, os.replace, seal_for(plan))
+
+
+def own_sealed(record: Record, path: Path) -> list[str] | None:
+    """The sessions in a file that this record wrote and sealed to the office's keys; None for any other.
+
+    Without the secret key nobody here can look inside.
+    """
+    if asks_for_words(path):
+        return None
+    try:
+        found = record.remembered(_SEALED + file_hash(path))
+    except OSError:
+        return None
+    return None if found is None else found.split()
 
 
 def _hand_out(
-    record: Record, plan: Plan, sessions: Sequence[str], path: Path, now: int, give: Give
+    record: Record, plan: Plan, sessions: Sequence[str], path: Path, now: int, give: Give, seal: Seal | None
 ) -> tuple[Path, Manifest]:
     with told(record.path), record.together():
         manifest = _manifest(record, plan, sessions, _holds(sessions))
         # Noted first: what the record cannot remember, no redaction would reach later.
         record.note_handover(printable(str(path.absolute())), sessions, manifest.events, now)
-        return path, _write(record, manifest, sessions, path, give)
+        written = _write(record, manifest, sessions, path, give, seal)
+        if seal is not None:
+            note_sealed(record, written.digest, sessions)
+        return path, written.manifest
 
 
 def _outgrown(record: Record, plan: Plan, sessions: Sequence[str], path: Path) -> bool:
     """Whether the file there holds results of this conference of which this record still has every event."""
+    if (sealed := own_sealed(record, path)) is not None:
+        return set(sealed) <= set(sessions)
     try:
         old = read_package(path).manifest
     except BadPackage:
@@ -121,6 +161,21 @@ def printable(name: str) -> str:
     return name.encode("utf-8", "replace").decode()
 
 
+def results_manifest(record: Record, plan: Plan, session: str) -> Manifest:
+    """What a session's package would say of itself, but for the hashes of what is in it."""
+    return _manifest(record, plan, [session], "results")
+
+
+def packed(record: Record, plan: Plan, session: str, path: Path, way: Way) -> Packed:
+    """Write one session's package, and nothing into the record. Raises OSError, NameTaken, Refusal."""
+    return _pack(record, results_manifest(record, plan, session), [session], path, seal_for(plan), way)
+
+
+def note_sealed(record: Record, digest: str, sessions: Sequence[str]) -> None:
+    """Remember what is in a file (hex SHA-256) that was sealed here."""
+    record.remember(_SEALED + digest, " ".join(sessions))
+
+
 def _manifest(record: Record, plan: Plan, sessions: Sequence[str], holds: Holds) -> Manifest:
     look = record.look
     counts = look.counts()
@@ -137,8 +192,16 @@ def _manifest(record: Record, plan: Plan, sessions: Sequence[str], holds: Holds)
     )
 
 
-def _write(record: Record, manifest: Manifest, sessions: Sequence[str], path: Path, give: Give) -> Manifest:
-    lines = record.look.lines_of([entry.journal for entry in manifest.journals])
+def _write(
+    record: Record, manifest: Manifest, sessions: Sequence[str], path: Path, give: Give, seal: Seal | None
+) -> Packed:
     with writable(path):
-        key = record.remembered(KEY) or ""
-        return write_package(path, manifest, lines, record.look.attachments(sessions), key, give)
+        return _pack(record, manifest, sessions, path, seal, Way(give))
+
+
+def _pack(
+    record: Record, manifest: Manifest, sessions: Sequence[str], path: Path, seal: Seal | None, way: Way
+) -> Packed:
+    lines = record.look.lines_of([entry.journal for entry in manifest.journals])
+    photos, key = record.look.attachments_in_pieces(sessions), record.remembered(KEY) or ""
+    return pack(path, manifest, lines, photos, key, seal, way)

@@ -13,7 +13,7 @@ from facilitator.conference.errors import Refusal
 from facilitator.conference.plan import Plan
 from facilitator.exchange.package import Package, read_package
 from facilitator.record import Record
-from facilitator.session.handing_out import replace_results
+from facilitator.session.handing_out import own_sealed, replace_results
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,8 @@ class AtWork(Protocol):
 def redact(service: AtWork, subject: str, fields: Iterable[str] = ()) -> RedactionReceipt:
     """Erase words of a subject for good, in the record and in every package it handed out that can be reached.
 
-    No fields means all that hold words. Raises Refusal where the record cannot be redacted; then nothing changed.
+    A package that was sealed here cannot be looked into, so it is written anew in any case. No fields means all that
+    hold words. Raises Refusal where the record cannot be redacted; then nothing changed.
     """
     service.do(intents.Redact(subject, tuple(fields)))
     plan = service.required_plan
@@ -51,7 +52,7 @@ def redact(service: AtWork, subject: str, fields: Iterable[str] = ()) -> Redacti
     unreachable: list[Path] = []
     for path, sessions in service.record.look.handovers():
         try:
-            if _holds(read_package(path), plan, subject):
+            if own_sealed(service.record, path) is not None or _holds(read_package(path), plan, subject):
                 replace_results(service.record, plan, sessions, path, service.clock.wall())
                 rewritten.append(path)
         except Refusal:

@@ -75,7 +75,7 @@ def manifest_of(found: Sequence[Event], cards: int) -> Manifest:
 def sound(path: Path, cards: int = 3, key: str = KEY) -> Path:
     """A small package as the program writes it."""
     found = events(cards)
-    write_package(path, manifest_of(found, cards), [e.line for e in found], [(PHOTO_NAME, PHOTO)], key)
+    write_package(path, manifest_of(found, cards), [e.line for e in found], [(PHOTO_NAME, [PHOTO])], key)
     return path
 
 

@@ -5,17 +5,20 @@ from __future__ import annotations
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import IO
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator.exchange.manifest import EVENTS, BadPackage, Manifest, manifest_bytes, read_manifest
 from facilitator.exchange.package import read_package
-from facilitator.exchange.packing import _read_back, package_name, write_package
+from facilitator.exchange.packing import Way, _read_back, pack, package_name, unwatched, write_package
+from facilitator.files import file_hash
 from tests.exchange import forging
 from tests.exchange.broken import BROKEN
 from tests.exchange.forging import KEY, PHOTO, PHOTO_HASH, PHOTO_NAME, sound
@@ -31,7 +34,7 @@ def left_in(folder: Path) -> list[str]:
 def write(path: Path, cards: int = 3) -> Manifest:
     found = forging.events(cards)
     lines = [event.line for event in found]
-    return write_package(path, forging.manifest_of(found, cards), lines, [(PHOTO_NAME, PHOTO)], KEY)
+    return write_package(path, forging.manifest_of(found, cards), lines, [(PHOTO_NAME, [PHOTO])], KEY)
 
 
 def test_the_same_content_gives_the_same_bytes(tmp_path: Path) -> None:
@@ -90,11 +93,11 @@ def test_a_place_that_cannot_be_written_is_an_error(tmp_path: Path) -> None:
 
 def test_an_error_while_the_lines_are_read_leaves_nothing(tmp_path: Path) -> None:
     def lines() -> Iterator[str]:
-        yield "{}"
+        yield forging.events(0)[0].line
         raise LookupError
 
     with pytest.raises(LookupError):
-        write_package(tmp_path / "a.facilitator", forging.manifest_of([], 0), lines(), [], "")
+        write_package(tmp_path / "a.facilitator", forging.manifest_of(forging.events(0), 0), lines(), [], "")
     assert left_in(tmp_path) == []
 
 
@@ -108,24 +111,74 @@ def test_a_package_that_reads_back_differently_is_not_kept(tmp_path: Path) -> No
     assert left_in(tmp_path) == []
 
 
-@pytest.mark.parametrize(
-    "case", ["wrong hash", "one endless line", "declared too small", "fewer events than announced"]
-)
+@pytest.mark.parametrize("case", ["wrong hash", "one endless line", "declared too small", "zip64"])
 def test_what_a_stick_made_of_a_package_is_noticed(case: str, tmp_path: Path) -> None:
     path = tmp_path / "a.facilitator"
-    manifest = write(path)
-    _read_back(path, "a.facilitator", manifest)
-    BROKEN[case](path, tmp_path / "b.facilitator")
+    write(path)
+    digest = file_hash(path)
+    _read_back(path, "a.facilitator", digest, unwatched)
+    BROKEN.get(case, BROKEN["wrong hash"])(path, tmp_path / "b.facilitator")
     with pytest.raises(BadPackage, match=r"^shown\.facilitator reads back differently"):
-        _read_back(tmp_path / "b.facilitator", "shown.facilitator", manifest)
+        _read_back(tmp_path / "b.facilitator", "shown.facilitator", digest, unwatched)
 
 
-def test_another_sound_package_is_noticed_too(tmp_path: Path) -> None:
-    path = tmp_path / "a.facilitator"
-    manifest = write(path)
-    for other in (write(tmp_path / "b.facilitator", 4), replace(manifest, device="Laptop 2")):
+@settings(max_examples=40)
+@given(st.data())
+def test_every_single_bit_is_compared(data: st.DataObject) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "a.facilitator"
+        write(path)
+        content, digest = bytearray(path.read_bytes()), file_hash(path)
+        content[data.draw(st.integers(0, len(content) - 1))] ^= 1 << data.draw(st.integers(0, 7))
+        path.write_bytes(content)
         with pytest.raises(BadPackage, match="reads back differently"):
-            _read_back(path, "a.facilitator", other)
+            _read_back(path, "a.facilitator", digest, unwatched)
+
+
+def test_whoever_watches_hears_of_every_byte_twice_and_can_stop_it(tmp_path: Path) -> None:
+    class Enough(Exception):
+        pass
+
+    def only(room: int) -> Callable[[int], None]:
+        heard = 0
+
+        def watch(count: int) -> None:
+            nonlocal heard
+            heard += count
+            if heard > room:
+                raise Enough
+
+        return watch
+
+    found = forging.events(3)
+    lines, photos = [event.line for event in found], [(PHOTO_NAME, [PHOTO])]
+    sums: list[int] = []
+    manifest = forging.manifest_of(found, 3)
+    packed = pack(tmp_path / "a", manifest, lines, photos, KEY, way=Way(watch=sums.append))
+    assert sum(sums) == 2 * packed.size == 2 * (tmp_path / "a").stat().st_size
+    assert packed.digest == file_hash(tmp_path / "a")
+    for room in (0, packed.size // 2, packed.size, 2 * packed.size - 1):
+        with pytest.raises(Enough):
+            pack(tmp_path / "b", manifest, lines, photos, KEY, way=Way(watch=only(room)))
+        assert left_in(tmp_path) == ["a"]
+
+
+def test_many_events_are_packed_in_pieces(tmp_path: Path) -> None:
+    manifest = write(tmp_path / "a.facilitator", 600)
+    package = read_package(tmp_path / "a.facilitator")
+    assert (package.manifest, sum(1 for _ in package.events())) == (manifest, 602)
+
+
+def test_what_is_sealed_is_read_back_as_it_was_sealed(tmp_path: Path) -> None:
+    def upside_down(pieces: Iterable[bytes], out: IO[bytes], /) -> None:
+        out.write(b"".join(pieces)[::-1])
+
+    found = forging.events(3)
+    lines, manifest = [event.line for event in found], forging.manifest_of(found, 3)
+    packed = pack(tmp_path / "sealed", manifest, lines, [(PHOTO_NAME, [PHOTO])], KEY, seal=upside_down)
+    write(tmp_path / "plain")
+    assert (tmp_path / "sealed").read_bytes()[::-1] == (tmp_path / "plain").read_bytes()
+    assert packed.digest == file_hash(tmp_path / "sealed")
 
 
 def test_half_characters_in_a_title_do_not_keep_a_package_from_being_written(tmp_path: Path) -> None:
@@ -142,7 +195,7 @@ def test_the_manifest_is_read_as_it_was_written() -> None:
 
 def test_a_photo_with_an_odd_ending_travels_all_the_same(tmp_path: Path) -> None:
     found = forging.events(1)
-    odd = [(f"attachments/{PHOTO_HASH}.{ending}", PHOTO) for ending in ("JPEG2000", "../x", "")]
+    odd = [(f"attachments/{PHOTO_HASH}.{ending}", [PHOTO]) for ending in ("JPEG2000", "../x", "")]
     write_package(tmp_path / "a.facilitator", forging.manifest_of(found, 1), [e.line for e in found], odd, "")
     assert list(read_package(tmp_path / "a.facilitator").attachments()) == [(PHOTO_HASH, PHOTO)]
 

@@ -115,7 +115,7 @@ def test_a_place_that_cannot_be_written_is_named(hall: Hall, monkeypatch: pytest
     def refuse(*_: object) -> None:
         raise OSError(errno.EROFS, "Read-only file system")
 
-    monkeypatch.setattr(handing_out, "write_package", refuse)
+    monkeypatch.setattr(handing_out, "pack", refuse)
     receipt = redact(laptop.service, idea)
     assert (receipt.unreachable, receipt.rewritten) == ((package,), ())
 

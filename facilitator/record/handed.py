@@ -1,0 +1,88 @@
+"""What was handed over, where to and how: one row for each session in each package that was written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import astuple, dataclass
+
+from sqlite_utils import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """A session in a package that was written and read back.
+
+    ``events`` are those of the session's own journals, ``fingerprint`` is over these; ``digest`` is the SHA-256 of the
+    file in hex, ``size`` its bytes; ``place`` is the folder; ``written_at`` in wall milliseconds UTC.
+    """
+
+    path: str
+    session: str
+    events: int
+    ideas: int
+    photos: int
+    fingerprint: str
+    digest: str
+    size: int
+    place: str
+    written_at: int
+
+
+def note_handed(db: Database, found: Sequence[Handed]) -> None:
+    """Remember what was written; a later package of the same name takes the place of an earlier one."""
+    db.conn.executemany(
+        "INSERT OR REPLACE INTO handed (path, session, events, ideas, photos, fingerprint, digest, size, place,"
+        " written_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [astuple(one) for one in found],
+    )
+
+
+def handed(db: Database) -> list[Handed]:
+    """Everything that was handed over, the oldest first."""
+    sql = (
+        "SELECT path, session, events, ideas, photos, fingerprint, digest, size, place, written_at FROM handed"
+        " ORDER BY written_at, path, session"
+    )
+    return [Handed(*row) for row in db.execute(sql)]
+
+
+def forget_package(db: Database, path: str) -> None:
+    """Nothing lies there any more, or nothing ever did."""
+    db.execute("DELETE FROM handover WHERE path = ?", [path])
+    db.execute("DELETE FROM handed WHERE path = ?", [path])
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """How much a session holds: ``size`` are the bytes of its events and photos before they are packed."""
+
+    events: int
+    ideas: int
+    photos: int
+    size: int
+
+
+def content_of(db: Database, session: str, journals: Sequence[str]) -> Content:
+    """How much a package of a session would hold; ``journals`` are those that go with it."""
+
+    def number(sql: str, values: Sequence[str]) -> int:
+        return int(db.execute(sql, list(values)).fetchone()[0] or 0)
+
+    marks = ",".join("?" * len(journals))
+    photos = "SELECT DISTINCT a.sha256 FROM attachment a WHERE a.session = ? AND a.sha256 IS NOT NULL"
+    lines = number(
+        "SELECT sum(length(CAST(e.line AS BLOB)) + 1) FROM event e JOIN journal j ON j.id = e.journal"
+        f" WHERE j.name IN ({marks})",
+        journals,
+    )
+    return Content(
+        events_of(db).get(session, 0),
+        number("SELECT count(*) FROM idea WHERE session = ? AND NOT withdrawn AND NOT redacted", [session]),
+        number(f"SELECT count(*) FROM ({photos} AND NOT a.withdrawn)", [session]),
+        lines + number(f"SELECT sum(length(bytes)) FROM content WHERE sha256 IN ({photos})", [session]),
+    )
+
+
+def events_of(db: Database) -> dict[str, int]:
+    """How many events each session's own journals hold."""
+    return dict(db.execute("SELECT session, sum(events) FROM journal GROUP BY session").fetchall())
