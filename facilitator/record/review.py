@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from facilitator.conference.account import Review
 from facilitator.conference.kinds import MEASURE
 from facilitator.conference.review import Comment, Dots, IdeaRow, Joint, Judgement, Measure, Pillar, Theme
 
@@ -181,6 +182,16 @@ class ReviewReading:
             )
             for pillar, conflict, *row in self._db.execute(sql)
         ]
+
+    def whole(self) -> Review:
+        """Everything but the comments, as it stands."""
+        return Review(
+            tuple(self.ideas()),
+            tuple(self.joints()),
+            tuple(self.pillars()),
+            tuple(self.themes()),
+            tuple(self.measures()),
+        )
 
     def comments(self, about: str | None = None) -> list[Comment]:
         """The comments on one thing, or all, the oldest first."""
