@@ -12,11 +12,13 @@ from typing import Any
 from facilitator.cli import wording
 from facilitator.cli.command import DONE, NOTHING, PARTLY, Command
 from facilitator.cli.opening import opened
+from facilitator.cli.sealing import keys_for
 from facilitator.cli.terminal import progress_bar
 from facilitator.conference.errors import Refusal
 from facilitator.exchange.cards import read_cards
 from facilitator.exchange.manifest import BadPackage
 from facilitator.exchange.package import is_sealed, read_package
+from facilitator.exchange.sealing import Keys, Unopened
 from facilitator.language import Language
 from facilitator.record import Record, told
 from facilitator.session import documents
@@ -102,12 +104,13 @@ class Cli(Command):
         paths = find_packages(asked.packages)
         if not paths:
             raise Refusal("No package was found there, so nothing was merged: name files that end in .facilitator.")
+        keys = keys_for(asked, paths, self.say)
         with (
             self._central() as record,
             record.tried() if asked.dry_run else nullcontext(),
             progress_bar(self.say("Merging")) as progress,
         ):
-            outcomes = merge(record, paths, self.clock.wall(), progress)
+            outcomes = merge(record, paths, self.clock.wall(), progress, keys)
             now = status(record)
         files = [outcome.to_json(self.say) for outcome in outcomes]
         summary = {name: value for name, value in now.items() if name != "by_session"}
@@ -125,11 +128,12 @@ class Cli(Command):
     def verify(self) -> int:
         """Check packages without taking them in."""
         paths = find_packages(self.asked.packages)
-        files = [self._verified(path) for path in paths]
+        keys = keys_for(self.asked, paths, self.say)
+        files = [self._verified(path, keys) for path in paths]
         lines = [
-            self.say("{path}: whole, {events} events, {ideas} ideas", **file)
-            if file["ok"]
-            else f"{file['path']}: {file['reason']}"
+            f"{file['path']}: {file['reason']}"
+            if file["events"] is None
+            else self.say("{path}: whole, {events} events, {ideas} ideas", **file)
             for file in files
         ]
         self._answer({"files": files}, lines)
@@ -186,14 +190,14 @@ class Cli(Command):
         ):
             yield record
 
-    def _verified(self, path: Path) -> dict[str, Any]:
+    def _verified(self, path: Path, keys: Keys) -> dict[str, Any]:
         file: dict[str, Any] = {"path": str(path), "ok": True, "reason": "", "sealed": is_sealed(path)}
         try:
-            package = read_package(path)
+            package = read_package(path, keys)
             events = sum(1 for _ in package.events())
         except BadPackage as refusal:
             nothing: dict[str, Any] = {"device": None, "events": None, "ideas": None, "fingerprints": {}}
-            outer = {"ok": file["sealed"], "reason": refusal.said(self.say)}
+            outer = {"ok": isinstance(refusal, Unopened), "reason": refusal.said(self.say)}
             return file | outer | nothing
         manifest = package.manifest
         return file | {

@@ -9,6 +9,8 @@ from pathlib import Path
 from facilitator.cli.command import Command
 from facilitator.cli.commands import Cli
 from facilitator.cli.grouping import add_grouping
+from facilitator.cli.handover import add_handover
+from facilitator.cli.sealing import add_key_options, add_sealing
 from facilitator.clock import Clock
 from facilitator.language import LANGUAGES, Language
 from facilitator.report.summary import Version
@@ -42,7 +44,9 @@ def _parser(say: Language) -> ArgumentParser:
     _add_outgoing(commands, say)
     _add_incoming(commands, say)
     _add_results(commands, say)
+    add_sealing(commands, say)
     add_grouping(commands, say)
+    add_handover(commands, say)
     return parser
 
 
@@ -68,12 +72,14 @@ def _add_incoming(commands: Commands[ArgumentParser], say: Language) -> None:
     merge.add_argument("--record", type=Path, required=True, metavar="CENTRAL.sqlite")
     merge.add_argument("--dry-run", action="store_true", help=say("say what would happen and change nothing"))
     merge.add_argument("--json", action="store_true")
+    add_key_options(merge, say)
     status = commands.add_parser("status", help=say("what a record holds and lacks"))
     _add_record(status)
     status.add_argument("--json", action="store_true")
     verify = commands.add_parser("verify", help=say("check packages without taking them in"))
     verify.add_argument("packages", type=Path, nargs="+", metavar="PACKAGE")
     verify.add_argument("--json", action="store_true")
+    add_key_options(verify, say)
 
 
 def _add_results(commands: Commands[ArgumentParser], say: Language) -> None:

@@ -14,6 +14,7 @@ from facilitator.conference.errors import Refusal
 from facilitator.conference.events import Event
 from facilitator.exchange.manifest import BadPackage, Manifest, unreadable
 from facilitator.exchange.package import ENDING, Package, announced
+from facilitator.exchange.sealing import NO_KEYS, Keys
 from facilitator.files import file_hash
 from facilitator.language import Language
 from facilitator.record import Received, Record, told
@@ -65,23 +66,27 @@ def _is_package(path: Path) -> bool:
     return path.suffix.lower() == ENDING and not path.name.startswith(".") and path.is_file()
 
 
-def merge(record: Record, paths: Sequence[Path], now: int, progress: Progress) -> list[FileOutcome]:
+def merge(
+    record: Record, paths: Sequence[Path], now: int, progress: Progress, keys: Keys = NO_KEYS
+) -> list[FileOutcome]:
     """Take packages in. What was done is on the disk when this returns; a cancelled merge keeps that.
+
+    ``keys`` open those that are sealed.
 
     Inside ``record.tried()`` it is a dry run: it says the same, and the record is left as it is.
     """
     with told(record.path):
-        return _merge(record, paths, now, progress)
+        return _merge(record, paths, now, progress, keys)
 
 
-def _merge(record: Record, paths: Sequence[Path], now: int, progress: Progress) -> list[FileOutcome]:
-    ordered = _ordered(record, paths)
+def _merge(record: Record, paths: Sequence[Path], now: int, progress: Progress, keys: Keys) -> list[FileOutcome]:
+    ordered = _ordered(record, paths, keys)
     digests = {path: _digest(path) for path in ordered}
     outcomes = [FileOutcome(path, "known", authenticated=True) for path in ordered if _is_known(record, digests[path])]
     progress(len(outcomes), len(ordered))
     known = {outcome.path for outcome in outcomes}
     new = [path for path in ordered if path not in known]
-    with reader(len(new)) as read:
+    with reader(len(new), keys) as read:
         packages = zip(new, read(new), strict=True)
         while not progress.cancelled and len(outcomes) < len(ordered):
             with record.together():
@@ -99,14 +104,14 @@ def _is_known(record: Record, digest: str | BadPackage) -> bool:
     return isinstance(digest, str) and record.knows_package(digest) is True
 
 
-def _ordered(record: Record, paths: Sequence[Path]) -> list[Path]:
+def _ordered(record: Record, paths: Sequence[Path], keys: Keys) -> list[Path]:
     """Plans first, for they bring the key that results are checked with.
 
     A new record has yet to learn which conference it belongs to: it is that of most packages, whatever their names.
     """
     if record.remembered(KEY) is not None:
         return list(paths)
-    heads = dict(_heads(paths))
+    heads = dict(_heads(paths, keys))
     common = Counter(head.conference for head in heads.values())
 
     def place(path: Path) -> tuple[int, bool]:
@@ -116,10 +121,10 @@ def _ordered(record: Record, paths: Sequence[Path]) -> list[Path]:
     return sorted(paths, key=place)
 
 
-def _heads(paths: Iterable[Path]) -> Iterator[tuple[Path, Manifest]]:
+def _heads(paths: Iterable[Path], keys: Keys) -> Iterator[tuple[Path, Manifest]]:
     for path in paths:
         with suppress(BadPackage):  # why it is refused is said when its turn comes
-            yield path, announced(path)
+            yield path, announced(path, keys)
 
 
 def _take_in(record: Record, path: Path, digest: str | BadPackage, package: Given, now: int) -> FileOutcome:

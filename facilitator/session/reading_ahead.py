@@ -17,6 +17,7 @@ from pathlib import Path
 from facilitator.conference.events import Event
 from facilitator.exchange.manifest import BadPackage
 from facilitator.exchange.package import Package, read_package
+from facilitator.exchange.sealing import Keys
 
 WORTH = 400
 """Packages from which on a second process pays."""
@@ -38,34 +39,37 @@ Reader = Callable[[Iterable[Path]], Iterator[Given]]
 """Gives packages in their order."""
 
 
-def checked(path: Path) -> Checked:
+def checked(path: Path, keys: Keys) -> Checked:
     """A package with its events. Raises BadPackage."""
-    package = read_package(path)
+    package = read_package(path, keys)
     return Checked(package, list(package.events()) if package.held is not None else None)
 
 
 @contextmanager
-def reader(packages: int) -> Iterator[Reader]:
-    """How to read so many packages: at once when each is asked for, or ahead, by a process that ends with this."""
+def reader(packages: int, keys: Keys) -> Iterator[Reader]:
+    """How to read so many packages: at once when each is asked for, or ahead, by a process that ends with this.
+
+    ``keys`` open those that are sealed; the other process gets them through a pipe, and none of it on a disk.
+    """
     if packages < WORTH:
-        yield _at_once
+        yield lambda paths: _at_once(paths, keys)
         return
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as other:
         try:
-            yield lambda paths: _ahead(other, paths)
+            yield lambda paths: _ahead(other, paths, keys)
         finally:
             other.shutdown(wait=True, cancel_futures=True)
 
 
-def _at_once(paths: Iterable[Path]) -> Iterator[Given]:
+def _at_once(paths: Iterable[Path], keys: Keys) -> Iterator[Given]:
     for path in paths:
-        yield lambda path=path: checked(path)  # type: ignore[misc]  # a default binds it
+        yield lambda path=path: checked(path, keys)  # type: ignore[misc]  # a default binds it
 
 
-def _ahead(other: ProcessPoolExecutor, paths: Iterable[Path]) -> Iterator[Given]:
+def _ahead(other: ProcessPoolExecutor, paths: Iterable[Path], keys: Keys) -> Iterator[Given]:
     waiting: deque[Future[_Parcel]] = deque()
     for path in paths:
-        waiting.append(other.submit(_packed, path))
+        waiting.append(other.submit(_packed, path, keys))
         if len(waiting) > AHEAD:
             yield _unpacking(waiting.popleft())
     while waiting:
@@ -76,9 +80,9 @@ _Parcel = tuple[Package, list[tuple[object, ...]] | None] | BadPackage
 """What goes from one process to the other: plain tuples, which take half as long as events."""
 
 
-def _packed(path: Path) -> _Parcel:
+def _packed(path: Path, keys: Keys) -> _Parcel:
     try:
-        found = checked(path)
+        found = checked(path, keys)
     except BadPackage as reason:
         return reason
     return found.package, None if found.events is None else [tuple(event) for event in found.events]
