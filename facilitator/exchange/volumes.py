@@ -133,9 +133,10 @@ def _unescaped(text: str) -> str:
 def free_room(place: Path) -> int | None:
     """Bytes that may still be written there; None where it does not say."""
     try:
-        return shutil.disk_usage(place).free
+        room = shutil.disk_usage(place)
     except OSError:
         return None
+    return room.free if room.total else None
 
 
 def volume_of(place: Path, found: list[Volume]) -> Volume | None:

@@ -91,6 +91,14 @@ def begin(record: Record, handover: HandOver, now: int) -> None:
                     record.note_handover(_noted(path), [part.session], part.content.events, now)
 
 
+def _is_surely_gone(path: Path) -> bool:
+    """Whether a package did not come to be, rather than that nobody can tell."""
+    try:
+        return path.parent.is_dir() and not path.exists()
+    except OSError:
+        return False
+
+
 def _places(record: Record, part: Part) -> tuple[Path, Path]:
     """Where a package is meant to go, and its copy."""
     return part.path, kept_folder(record.path) / part.path.name
@@ -125,7 +133,7 @@ def finish(record: Record, handover: HandOver, receipt: Receipt, now: int) -> No
     done = (*receipt.whole, *receipt.kept)
     with told(record.path), record.together():
         for path in _planned(record, handover):
-            if path != receipt.begun or (path.parent.is_dir() and not path.exists()):
+            if path != receipt.begun or _is_surely_gone(path):
                 record.forget_package(_noted(path))
         for one in done:
             record.note_handover(one.path, [one.session], one.events, now)

@@ -102,7 +102,7 @@ def plan_handover(record: Record, place: Path, sessions: Sequence[str] | None = 
 
     Raises Refusal where there is no such place or no such session.
     """
-    if not place.is_dir():
+    if not _is_there(place):
         raise Refusal(
             "{place} is not there, so nothing was handed over and everything is safe in the record: plug the stick in"
             " again or choose another folder.",
@@ -119,6 +119,13 @@ def plan_handover(record: Record, place: Path, sessions: Sequence[str] | None = 
         raise trouble(error, place) from error
     parts = tuple(_part(record, plan, session, titles[session], names) for session in wanted)
     return HandOver(place, parts, free_room(place))
+
+
+def _is_there(place: Path) -> bool:
+    try:
+        return place.is_dir()
+    except OSError:  # a drive that fails says so here already
+        return False
 
 
 def _part(record: Record, plan: Plan, session: str, title: str, names: Names) -> Part:

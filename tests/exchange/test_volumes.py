@@ -66,6 +66,7 @@ def test_what_is_plugged_in_is_seen_and_nothing_else(system: Path) -> None:
 def test_a_drive_that_does_not_answer_has_no_room_to_tell(system: Path) -> None:
     assert seen(system)["locked2"].free is None
     assert free_room(system / "nowhere") is None
+    assert free_room(Path("/proc/self")) is None
 
 
 def test_a_system_without_labels(system: Path) -> None:
