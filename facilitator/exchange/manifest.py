@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from facilitator.conference.errors import Refusal
 from facilitator.conference.events import JOURNAL, JournalEntry
@@ -29,7 +29,7 @@ MOST_MISSING = 100_000
 """Numbers that a package's journals may lack: each of them is named in the gaps."""
 _KEY = re.compile(r"([0-9a-f]{64})?")
 
-Holds = Literal["plan", "results", "review"]
+Holds = Literal["plan", "results", "review", "receipt"]
 
 
 class BadPackage(Refusal):
@@ -38,7 +38,11 @@ class BadPackage(Refusal):
 
 @dataclass(frozen=True)
 class Manifest:
-    """The manifest. ``ideas`` counts them by session, ``members`` gives each other member's SHA-256 in hex."""
+    """The manifest. ``ideas`` counts them by session, ``members`` gives each other member's SHA-256 in hex.
+
+    ``fingerprints`` are by session. A receipt announces what is elsewhere and holds no event: its ``journals`` are what
+    the office has, and its ``fingerprints`` are by journal.
+    """
 
     conference: str
     title: str
@@ -103,7 +107,7 @@ def read_manifest(raw: bytes, name: str) -> Manifest:
 
 
 def _manifest(data: Mapping[str, Any]) -> Manifest:
-    if data["holds"] not in ("plan", "results", "review") or type(data["rehearsal"]) is not bool:
+    if data["holds"] not in get_args(Holds) or type(data["rehearsal"]) is not bool:
         raise TypeError("holds or rehearsal")
     manifest = Manifest(
         conference=_text(data["conference"]["id"]),

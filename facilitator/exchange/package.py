@@ -143,6 +143,8 @@ class _Came:
         self.ideas += kind == "IdeaCaptured" or kind not in KINDS  # a newer version may have more kinds
 
     def as_announced(self, manifest: Manifest) -> bool:
+        if manifest.holds == "receipt":
+            return not self.ranges
         fingerprints = {
             session: hashlib.sha256(b"".join(sorted(self.digests.get(session, ())))).hexdigest()
             for session in manifest.fingerprints

@@ -216,11 +216,16 @@ class Reading:
 
     def fingerprint(self, session: str) -> str:
         """Hex SHA-256 over the sorted raw hashes of the events in the session's journals."""
-        rows = self._db.execute(
-            "SELECT hash FROM journal j JOIN event e ON e.journal = j.id WHERE j.session = ? ORDER BY hash", [session]
-        )
+        return self._hash_of_hashes("j.session = ?", session)
+
+    def journal_fingerprint(self, journal: str) -> str:
+        """The same over the events of one journal."""
+        return self._hash_of_hashes("j.name = ?", journal)
+
+    def _hash_of_hashes(self, which: str, value: str) -> str:
+        sql = f"SELECT hash FROM journal j JOIN event e ON e.journal = j.id WHERE {which} ORDER BY hash"
         whole = hashlib.sha256()
-        for (digest,) in rows:
+        for (digest,) in self._db.execute(sql, [value]):
             whole.update(digest)
         return whole.hexdigest()
 

@@ -21,6 +21,7 @@ from facilitator.record import Received, Record, told
 from facilitator.session.handing_out import CONFERENCE, KEY, REHEARSAL, printable
 from facilitator.session.progress import Progress
 from facilitator.session.reading_ahead import Checked, Given, reader
+from facilitator.session.receipts import keep_receipt
 
 Outcome = Literal["merged", "known", "refused"]
 BATCH = 512
@@ -136,6 +137,9 @@ def _take_in(record: Record, path: Path, digest: str | BadPackage, package: Give
             return FileOutcome(path, "known", authenticated=known)
         found = package()
         authenticated = _admitted(record, found.package)
+        if found.package.manifest.holds == "receipt":
+            keep_receipt(record, found.package, authenticated)
+            return FileOutcome(path, "known", authenticated=True)
         with record.together():
             received = _receive(record, found, now)
             for _, content in found.package.attachments():
