@@ -87,7 +87,8 @@ class Command:
         """An anonymous output names how many texts it leaves out."""
         if self.asked.audience is Version.INTERNAL:
             return
-        if count := documents.withheld(record, sessions):
+        count_them = documents.withheld_in_tables if self.asked.command == "export" else documents.withheld
+        if count := count_them(record, sessions):
             self._tell(
                 self.say.count(
                     "{n} text was left out: the privacy guard flagged it, and nobody has decided on it yet.",

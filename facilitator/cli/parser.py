@@ -10,6 +10,7 @@ from facilitator.cli.command import Command
 from facilitator.cli.commands import Cli
 from facilitator.cli.grouping import add_grouping
 from facilitator.cli.handover import add_handover
+from facilitator.cli.review import add_review
 from facilitator.cli.sealing import add_key_options, add_sealing
 from facilitator.clock import Clock
 from facilitator.language import LANGUAGES, Language
@@ -46,6 +47,7 @@ def _parser(say: Language) -> ArgumentParser:
     _add_results(commands, say)
     add_sealing(commands, say)
     add_grouping(commands, say)
+    add_review(commands, say)
     add_handover(commands, say)
     return parser
 

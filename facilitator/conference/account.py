@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -111,7 +111,7 @@ def anonymous_review(review: Review, allowed: Container[str]) -> tuple[Review, i
     ``allowed`` are the ids of ideas that may leave the house (``anonymous.anonymous``). Gone are reviewers and who
     decided, those responsible for measures, with whom, to whom they report, and each text that the privacy guard flags.
     """
-    guard = _Guard()
+    guard = Guard()
     result = Review(
         tuple(
             idea._replace(original="", own=guard.judgement(idea.own), judgement=guard.judgement(idea.judgement))
@@ -129,12 +129,12 @@ def anonymous_review(review: Review, allowed: Container[str]) -> tuple[Review, i
         ),
         tuple(replace(pillar, name=guard.name(pillar.name)) for pillar in review.pillars),
         tuple(replace(theme, name=guard.name(theme.name)) for theme in review.themes),
-        tuple(_anonymous_measure(measure, guard.text) for measure in review.measures),
+        tuple(anonymous_measure(measure, guard) for measure in review.measures),
     )
     return result, len(guard.left_out)
 
 
-class _Guard:
+class Guard:
     """Looks at each text once; ``left_out`` are those that may not leave the house."""
 
     def __init__(self) -> None:
@@ -142,20 +142,22 @@ class _Guard:
         self._fine: set[str] = {""}
 
     def text(self, text: str) -> str:
+        """The text, or nothing."""
         if text not in self._fine and text not in self.left_out:
             (self.left_out if flags(text) else self._fine).add(text)
         return "" if text in self.left_out else text
 
     def name(self, name: str) -> str:
+        """The name, or the sign for one that may not leave."""
         return self.text(name) or OTHERS
 
     def judgement(self, judgement: Judgement) -> Judgement:
+        """The decision without who made it."""
         return judgement._replace(reason=self.text(judgement.reason), reviewer="", decided_by="")
 
 
-def _anonymous_measure(measure: Measure, text: Callable[[str], str]) -> Measure:
+def anonymous_measure(measure: Measure, guard: Guard) -> Measure:
+    """A measure without who is responsible, with whom and to whom they report."""
     names = ("goal", "description", "resources", "builds_on", "indicator", "target_group")
-    open_texts: dict[str, Any] = {name: text(getattr(measure, name)) for name in names}
-    return replace(
-        measure, title=text(measure.title) or OTHERS, responsible="", with_whom="", reports_to="", **open_texts
-    )
+    open_texts: dict[str, Any] = {name: guard.text(getattr(measure, name)) for name in names}
+    return replace(measure, title=guard.name(measure.title), responsible="", with_whom="", reports_to="", **open_texts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -87,12 +87,17 @@ class ReviewReading:
         Withdrawn and redacted ideas are left out.
         """
         if idents is None:
-            return list(self._rows("TRUE", []))
-        found = {row.id: row for row in self._rows("i.id IN (SELECT value FROM json_each(?))", [json.dumps(idents)])}
+            return list(self._rows("TRUE", [], self._around()))
+        named = self._rows("i.id IN (SELECT value FROM json_each(?))", [json.dumps(idents)], self._around())
+        found = {row.id: row for row in named}
         return [found[ident] for ident in idents if ident in found]
 
-    def _rows(self, where: str, values: Sequence[str]) -> Iterator[IdeaRow]:
+    def by_session(self) -> Callable[[str], Iterator[IdeaRow]]:
+        """How to ask for one session's ideas after the other: for tables that are longer than the memory."""
         around = self._around()
+        return lambda session: self._rows("i.session = ?", [session], around)
+
+    def _rows(self, where: str, values: Sequence[str], around: _Around) -> Iterator[IdeaRow]:
         for row in self._db.execute(f"{_IDEAS} AND {where} {_IN_ORDER}", list(values)):
             own = Judgement(*row[12:]) if row[13] is not None else NOTHING
             yield around.row(row[:11], own, row[11])
@@ -216,6 +221,13 @@ class ReviewReading:
             " UNION ALL SELECT id FROM source WHERE :id IN (target, measure)"
         )
         return [ident for (ident,) in self._db.execute(sql, {"id": subject})]
+
+    def is_a(self, ident: str) -> str:
+        """What an id stands for: idea, joint, theme, pillar or measure; empty where it is none, or hidden."""
+        tables = ("idea", "joint", "theme", "pillar", "measure")
+        sql = " UNION ALL ".join(f"SELECT '{t}' FROM {t} WHERE id = :id AND NOT withdrawn" for t in tables)
+        found = self._db.execute(sql, {"id": ident}).fetchone()
+        return str(found[0]) if found else ""
 
     def reached(self, subjects: Iterable[str]) -> list[str]:
         """The ideas whose rows a change of these subjects can have changed."""

@@ -24,6 +24,7 @@ from facilitator.report.outline import Outline
 from facilitator.report.summary import Version, session_summary
 from facilitator.session.places import writable
 from facilitator.session.tables_out import COLUMNS, idea_rows, json_pieces
+from facilitator.session.tables_review import Decided
 
 
 def plan_in(record: Record) -> Plan:
@@ -56,7 +57,7 @@ def write_summary(record: Record, session: str, path: Path, say: Language, audie
     """The summary of one session as PDF. ``now`` in wall milliseconds is what it says of when it was made."""
     (result,) = results_of(record, [session], Version.INTERNAL)  # the summary itself leaves out what has to be
     zone = get_localzone()
-    _write_pdf(session_summary(result, say, now, zone, audience), path, datetime.fromtimestamp(now / 1000, zone))
+    write_outline(session_summary(result, say, now, zone, audience), path, datetime.fromtimestamp(now / 1000, zone))
 
 
 def write_handover(record: Record, session: str, path: Path, say: Language, audience: Version, now: int) -> None:
@@ -70,10 +71,11 @@ def write_handover(record: Record, session: str, path: Path, say: Language, audi
     ]
     zone = get_localzone()
     outline = handover(list(results_of(record, before, audience)), upcoming, say, now, zone)
-    _write_pdf(outline, path, datetime.fromtimestamp(now / 1000, zone))
+    write_outline(outline, path, datetime.fromtimestamp(now / 1000, zone))
 
 
-def _write_pdf(outline: Outline, path: Path, made: datetime) -> None:
+def write_outline(outline: Outline, path: Path, made: datetime) -> None:
+    """A document as PDF, made then. Raises Refusal where it cannot be written."""
     from facilitator.report.pdf import write_pdf  # slow to load, and the windows lay nothing out at first
 
     with writable(path):
@@ -85,10 +87,23 @@ def withheld(record: Record, sessions: Sequence[str]) -> int:
     return sum(result.withheld for result in results_of(record, sessions, Version.ANONYMOUS))
 
 
+def withheld_in_tables(record: Record, sessions: Sequence[str]) -> int:
+    """As ``withheld``, with the texts of the office that tables would hold."""
+    decided = Decided(record, Version.ANONYMOUS)
+    decided.parts()
+    left_out = 0
+    for result in results_of(record, sessions, Version.ANONYMOUS):
+        left_out += result.withheld
+        rows = decided.of(result.planned.id)
+        for idea in result.ideas:
+            decided.fields(rows.get(idea.id))
+    return left_out + decided.withheld
+
+
 def write_csv(record: Record, sessions: Sequence[str], path: Path, audience: Version) -> None:
     """All ideas as a table that Excel opens and ``capture`` takes back."""
     with writable(path), durable(path) as file:
-        write_table(COLUMNS, idea_rows(results_of(record, sessions, audience)), file)
+        write_table(COLUMNS, idea_rows(results_of(record, sessions, audience), Decided(record, audience)), file)
 
 
 def write_json(record: Record, sessions: Sequence[str], path: Path, audience: Version) -> None:
@@ -97,5 +112,5 @@ def write_json(record: Record, sessions: Sequence[str], path: Path, audience: Ve
     conference = {name: getattr(plan, name) for name in ("id", "title", "date", "venue", "organiser", "website")}
     conference |= {"languages": list(plan.languages), "revision": plan.revision}
     with writable(path), durable(path) as file:
-        for piece in json_pieces(conference, results_of(record, sessions, audience)):
+        for piece in json_pieces(conference, results_of(record, sessions, audience), Decided(record, audience)):
             file.write(piece.encode("utf-8", "replace"))

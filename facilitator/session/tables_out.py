@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
+from functools import partial
 from tempfile import TemporaryFile
 from typing import Any
 
 from facilitator.conference.results import SessionResult
+from facilitator.session.tables_review import REVIEW_COLUMNS, Decided
 
 COLUMNS = (
     "session",
@@ -25,6 +27,7 @@ COLUMNS = (
     "voters",
     "parked",
     "confirmed",
+    *REVIEW_COLUMNS,
     "captured_at",
     "device",
     "id",
@@ -36,11 +39,12 @@ PIECE = 1 << 20
 """Characters that are copied at once."""
 
 
-def idea_rows(results: Iterable[SessionResult]) -> Iterator[tuple[str | int | None, ...]]:
+def idea_rows(results: Iterable[SessionResult], decided: Decided) -> Iterator[tuple[str | int | None, ...]]:
     """A row for each idea, session by session, with the values of ``COLUMNS``."""
     for result in results:
         names = {cluster.id: cluster.name for cluster in result.clusters}
         voters = result.votes[-1].voters if result.votes else None
+        rows = decided.of(result.planned.id)
         for idea in result.ideas:
             yield (
                 idea.session,
@@ -57,6 +61,7 @@ def idea_rows(results: Iterable[SessionResult]) -> Iterator[tuple[str | int | No
                 voters,
                 _yes(idea.parked),
                 " ".join(idea.confirmed),
+                *decided.cells(rows.get(idea.id)),
                 idea.captured_at,
                 idea.device,
                 idea.id,
@@ -67,12 +72,13 @@ def _yes(flag: object) -> str:
     return "true" if flag else ""
 
 
-def json_pieces(conference: dict[str, Any], results: Iterable[SessionResult]) -> Iterator[str]:
+def json_pieces(conference: dict[str, Any], results: Iterable[SessionResult], decided: Decided) -> Iterator[str]:
     """The JSON of everything, in pieces: one line for each session, idea, cluster and vote.
 
     Each session is asked for once; what is listed later waits in files that have no name.
     """
-    parts = {"ideas": _ideas, "clusters": _clusters, "votes": _votes}
+    parts: dict[str, Callable[[SessionResult], Iterator[dict[str, Any]]]]
+    parts = {"ideas": partial(_ideas, decided), "clusters": _clusters, "votes": _votes}
     with ExitStack() as files:
         waiting = {name: files.enter_context(TemporaryFile("w+", encoding="utf-8", newline="")) for name in parts}
         yield '{"conference": ' + _dump(conference) + ',\n"sessions": ['
@@ -88,7 +94,9 @@ def json_pieces(conference: dict[str, Any], results: Iterable[SessionResult]) ->
             yield f',\n"{name}": ['
             yield from _without_last(iter(lambda file=file: file.read(PIECE), ""))  # type: ignore[misc]  # a default binds it
             yield "]"
-    yield ',\n"themes": [],\n"measures": []}\n'
+    for name, entries in decided.parts().items():
+        yield f',\n"{name}": {_dump(entries)}'
+    yield "}\n"
 
 
 def _without_last(pieces: Iterable[str]) -> Iterator[str]:
@@ -130,8 +138,9 @@ def _session(result: SessionResult) -> dict[str, Any]:
     }
 
 
-def _ideas(result: SessionResult) -> Iterator[dict[str, Any]]:
+def _ideas(decided: Decided, result: SessionResult) -> Iterator[dict[str, Any]]:
     names = {cluster.id: cluster.name for cluster in result.clusters}
+    rows = decided.of(result.planned.id)
     for idea in result.ideas:
         yield {
             "id": idea.id,
@@ -148,6 +157,7 @@ def _ideas(result: SessionResult) -> Iterator[dict[str, Any]]:
             "confirmed": list(idea.confirmed),
             "parked": idea.parked,
             "redacted": idea.redacted,
+            **decided.fields(rows.get(idea.id)),
             "conflicts": list(idea.conflicts),
             "captured_at": idea.captured_at,
             "device": idea.device,

@@ -57,7 +57,10 @@ def test_decisions_in_bulk_are_one_step_that_can_be_undone(anna: Reviewer, cards
     assert step_name(step, ENGLISH) == "2 ideas adopted"
     assert anna.review.undo() == step
     assert row(anna, cards.one).standing == "new"
-    assert anna.review.redo().ref != step.ref
+    assert anna.review.next_undo is None
+    assert anna.review.next_redo == step
+    assert anna.review.redo() == step
+    assert anna.review.next_redo is None
     assert row(anna, cards.one).standing == "adopted"
     assert [set(told.ideas or ()) for told in anna.told] == [{cards.one, cards.two}] * 3
     anna.review.undo()

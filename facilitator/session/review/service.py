@@ -18,7 +18,7 @@ from facilitator.conference.commands.review import apart_id
 from facilitator.conference.commands.writing import PLAN, REVIEW, SESSION, plan_of
 from facilitator.conference.errors import Refusal
 from facilitator.conference.events import Draft, Event, Ref
-from facilitator.conference.history import History, Step, history, inverse
+from facilitator.conference.history import History, Step, history, inverse, steps
 from facilitator.conference.plan import Plan
 from facilitator.conference.state import Change, fold
 from facilitator.record import Record, told
@@ -101,11 +101,12 @@ class ReviewService:
 
     def do_all(self, wanted: Sequence[intents.ReviewIntent]) -> Changed:
         """Carry out several commands that do not depend on one another's results, as one step."""
-        self._know(ident for intent in wanted for ident in mentioned(intent))
-        drafts: tuple[Draft, ...] = ()
-        for intent in wanted:
-            drafts += decide(intent, self.state)
-        return self._commit(drafts)
+        return self._commit(tuple(draft for intent in wanted for draft in self.drafts(intent)))
+
+    def drafts(self, intent: intents.ReviewIntent) -> tuple[Draft, ...]:
+        """What a command would write now, nothing where all is so already. Raises Refusal where it may not be."""
+        self._know(mentioned(intent))
+        return decide(intent, self.state)
 
     def _commit(self, drafts: tuple[Draft, ...], *, undoes: Ref | None = None, redoes: Ref | None = None) -> Changed:
         redacts = any(draft.kind == "Redacted" for draft in drafts)
@@ -158,21 +159,35 @@ class ReviewService:
             self._own = self.record.own_events(REVIEW)
         return history(self._own)
 
+    @property
+    def next_undo(self) -> Step | None:
+        """The step that ``undo`` takes back."""
+        return next(reversed(self.history.undoable), None)
+
+    @property
+    def next_redo(self) -> Step | None:
+        """The step that ``redo`` does again, as it was before it was taken back."""
+        undoing = next(reversed(self.history.redoable), None)
+        if undoing is None:
+            return None
+        return next(step for step in steps(self._own or ()) if step.ref == undoing.events[0].undoes)
+
     def undo(self) -> Step:
         """Take the last step of this record's review back; returns it. Raises Refusal where that cannot be."""
-        steps = self.history.undoable
-        if not steps:
+        step = self.next_undo
+        if step is None:
             raise Refusal("There is nothing to undo.")
-        self._commit(self._inverse(steps[-1]), undoes=steps[-1].ref)
-        return steps[-1]
+        self._commit(self._inverse(step), undoes=step.ref)
+        return step
 
     def redo(self) -> Step:
-        """Do the step again that was undone last; returns it. Raises Refusal where that cannot be."""
-        steps = self.history.redoable
-        if not steps:
+        """Do the step again that was undone last; returns it as it was. Raises Refusal where that cannot be."""
+        step = self.next_redo
+        if step is None:
             raise Refusal("There is nothing to do again.")
-        self._commit(self._inverse(steps[-1]), redoes=steps[-1].ref)
-        return steps[-1]
+        undoing = self.history.redoable[-1]
+        self._commit(self._inverse(undoing), redoes=undoing.ref)
+        return step
 
     def _inverse(self, step: Step) -> tuple[Draft, ...]:
         self._know(event.subject for event in step.events)
