@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Literal, get_args
@@ -32,6 +33,7 @@ class Settings:
     """``language`` is empty until somebody chose one; ``text_size`` is in percent.
 
     ``window`` and ``room`` are the places of the main window and of the room's view as Qt wrote them, in hex.
+    ``central`` are the office's records, ``views`` its saved views: a name, and the filter as it writes it.
     """
 
     language: str = ""
@@ -42,11 +44,22 @@ class Settings:
     text_size: int = 100
     sound: bool = True
     room: str = ""
+    central: tuple[Recent, ...] = ()
+    views: tuple[tuple[str, str], ...] = ()
 
     def with_recent(self, opened: Recent) -> Settings:
         """The settings with this conference as the one opened last."""
         others = tuple(known for known in self.recent if known.record != opened.record)
         return replace(self, recent=(opened, *others)[:MOST_RECENT])
+
+    def with_central(self, opened: Recent) -> Settings:
+        """The settings with this central record as the one opened last."""
+        others = tuple(known for known in self.central if known.record != opened.record)
+        return replace(self, central=(opened, *others)[:MOST_RECENT])
+
+    def with_views(self, views: Mapping[str, str]) -> Settings:
+        """The settings with these saved views."""
+        return replace(self, views=tuple(views.items()))
 
 
 def load_settings(path: Path) -> Settings:
@@ -65,19 +78,33 @@ def save_settings(path: Path, settings: Settings) -> None:
 
 
 def _settings(data: dict[str, Any]) -> Settings:
-    recent = data.get("recent")
-    found = (_recent(one) for one in recent) if isinstance(recent, list) else ()
     language, size = _text(data, "language"), data.get("text_size")
     return Settings(
         language=language if language in LANGUAGES else "",
         device=_text(data, "device"),
         window=_text(data, "window"),
-        recent=tuple(one for one in found if one is not None)[:MOST_RECENT],
+        recent=_all_recent(data.get("recent")),
         look=next((look for look in LOOKS if look == data.get("look")), "system"),
         text_size=next((known for known in TEXT_SIZES if known == size), 100),
         sound=data.get("sound") is not False,
         room=_text(data, "room"),
+        central=_all_recent(data.get("central")),
+        views=_views(data.get("views")),
     )
+
+
+def _all_recent(data: object) -> tuple[Recent, ...]:
+    found = (_recent(one) for one in data) if isinstance(data, list) else ()
+    return tuple(one for one in found if one is not None)[:MOST_RECENT]
+
+
+def _views(data: object) -> tuple[tuple[str, str], ...]:
+    match data:
+        case list():
+            pairs = (tuple(pair) for pair in data if isinstance(pair, list))
+            return tuple(pair for pair in pairs if len(pair) == 2 and all(isinstance(part, str) for part in pair))
+        case _:
+            return ()
 
 
 def _recent(data: object) -> Recent | None:

@@ -1,0 +1,111 @@
+"""The office's first page: go on with a central record, open one, or make one of the packages that came back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QFrame, QPushButton
+
+from facilitator.desk.page import Page
+from facilitator.desk.start.choices import Choice
+from facilitator.desk.theme.colours import Colours
+from facilitator.desk.theme.fonts import BOLD, Size, scaled
+from facilitator.desk.theme.widgets import button, column, label, picture, restyled, row, wrapped
+from facilitator.desk.topbar import Header
+from facilitator.desk.words import day
+from facilitator.language import Language
+from facilitator.settings import Recent
+
+WIDTH = 860
+ENDINGS = (".facilitator", ".sqlite")
+
+
+class OfficePage(Page):
+    """``recent_wanted`` brings a central record's path, ``dropped`` paths of packages, folders and records."""
+
+    recent_wanted = Signal(object)
+    dropped = Signal(object)
+    choose_wanted = Signal()
+    folder_wanted = Signal()
+
+    def __init__(self, say: Language, colours: Colours, recent: Sequence[Recent]) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.setAcceptDrops(True)
+        self.header = Header("", say("Office"), say("Review the results of all sessions"))
+        self.recent_buttons = [_choice(one, say, colours) for one in recent]
+        for one, made in zip(recent, self.recent_buttons, strict=True):
+            made.clicked.connect(lambda _=False, path=Path(one.record): self.recent_wanted.emit(path))
+        self.folder_button = button(
+            say("Choose a folder …"), "folder", colours, "" if self.recent_buttons else "primary"
+        )
+        self.folder_button.clicked.connect(self.folder_wanted)
+        self.open_button = button(say("Open a central record …"), "open", colours)
+        self.open_button.clicked.connect(self.choose_wanted)
+        inside, middle = row(self, 24), column(gap=12)
+        inside.addStretch(1)
+        inside.addLayout(middle, 8)
+        inside.addStretch(1)
+        middle.addStretch(2)
+        middle.addWidget(wrapped(label(say("Which conference is reviewed?"), Size.HERO, BOLD)))
+        for made in self.recent_buttons:
+            made.setMaximumWidth(scaled(WIDTH))
+            middle.addWidget(made)
+        self.drop = _drop(say, colours, self.folder_button, self.open_button)
+        middle.addWidget(self.drop)
+        middle.addStretch(3)
+
+    def focus_first(self) -> None:
+        """Let the keyboard begin at what is most likely wanted."""
+        first: QPushButton = self.recent_buttons[0] if self.recent_buttons else self.folder_button
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _paths(event):
+            event.acceptProposedAction()
+            restyled(self.drop, "over", True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        restyled(self.drop, "over", False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        restyled(self.drop, "over", False)
+        if paths := _paths(event):
+            self.dropped.emit(paths)
+
+
+def _paths(event: QDropEvent) -> list[Path]:
+    """What is dragged and may be packages, folders of them, or a record."""
+    paths = (Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
+    return [path for path in paths if path.suffix.lower() in ENDINGS or path.is_dir()]
+
+
+def _choice(recent: Recent, say: Language, colours: Colours) -> Choice:
+    made = Choice("office", colours)
+    line = " · ".join(filter(None, (day(recent.date, say), recent.record)))
+    made.show_words(recent.title or Path(recent.record).stem, line)
+    return made
+
+
+def _drop(say: Language, colours: Colours, *buttons: QPushButton) -> QFrame:
+    made = QFrame()
+    made.setObjectName("drop")
+    made.setMaximumWidth(scaled(WIDTH))
+    inside, words, line = row(made, 28, 28), column(gap=10), row(gap=10)
+    inside.addWidget(picture("drop", colours.accent, 56))
+    inside.addLayout(words, 1)
+    words.addWidget(wrapped(label(say("Drop the packages that came back here"), Size.TITLE, BOLD)))
+    text = say(
+        "All of them at once, or the folder or stick that they are in: they are merged into one central record. What"
+        " comes later is taken in later; nothing is ever counted twice."
+    )
+    words.addWidget(wrapped(label(text, Size.BODY, tone="quiet")))
+    words.addSpacing(8)
+    for shown in buttons:
+        line.addWidget(shown)
+    line.addStretch(1)
+    words.addLayout(line)
+    return made

@@ -1,0 +1,1 @@
+"""All ideas in one table, decided on by keyboard."""

@@ -1,0 +1,172 @@
+"""Above the table: what is left to do, searching as one types, and chips that say what is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QWidget
+
+from facilitator.desk.review.triage.filters import Choice, Filter
+from facilitator.desk.theme.colours import Colours
+from facilitator.desk.theme.flow import Flow
+from facilitator.desk.theme.fonts import BOLD, MEDIUM, Size, font, scaled
+from facilitator.desk.theme.widgets import beside, button, column, label, named, row, set_sign
+from facilitator.language import Language
+
+
+class SearchLine(QLineEdit):
+    """``left`` tells that the keys belong to the table again."""
+
+    left = Signal()
+    cleared = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            self.left.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.clear()
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class ProgressLine(QFrame):
+    """How much is done, as a thin line; the words beside it say the same."""
+
+    def __init__(self, colours: Colours) -> None:
+        super().__init__()
+        self._colours = colours
+        self._share = 0.0
+        self.setFixedHeight(scaled(6))
+
+    def set_share(self, share: float) -> None:
+        """0 to 1."""
+        if share != self._share:
+            self._share = share
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, scaled(6))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        whole, round_ = QRectF(self.rect()), self.height() / 2
+        painter.setBrush(QColor(self._colours.line))
+        painter.drawRoundedRect(whole, round_, round_)
+        if self._share > 0:
+            done = QRectF(whole.topLeft(), whole.size())
+            done.setWidth(max(whole.height(), whole.width() * self._share))
+            painter.setBrush(QColor(self._colours.accent))
+            painter.drawRoundedRect(done, round_, round_)
+        painter.end()
+
+
+class FilterBar(QWidget):
+    """``changed`` brings another ``Filter``; the buttons ask for lists to choose from."""
+
+    changed = Signal(object)
+
+    def __init__(self, say: Language, colours: Colours) -> None:
+        super().__init__()
+        self._say = say
+        self._colours = colours
+        self.filter = Filter()
+        self.left_words = label("", Size.TEXT, BOLD)
+        self.shown_words = label("", Size.BODY, tone="quiet")
+        self.marked_words = label("", Size.BODY, BOLD, "accent")
+        self.progress = ProgressLine(colours)
+        self.line = SearchLine()
+        self.line.setFont(font(Size.BODY))
+        self.line.setPlaceholderText(say("Search in all ideas"))
+        self.line.setAccessibleName(say("Search in all ideas"))
+        self.line.setClearButtonEnabled(True)
+        self.line.setMinimumWidth(scaled(200))
+        self.filter_button = button(say("Filter"), "filter", colours)
+        named(self.filter_button, say("Filter"), "F")
+        self.views_button = button(say("Views"), "view", colours)
+        named(self.views_button, say("Saved views"), "V")
+        self.clear_button = button(say("Show all"), "close", colours, "small")
+        named(self.clear_button, say("Show all ideas"), "X")
+        self.chips: list[QPushButton] = []
+        self._holder = QWidget()
+        self._flow = Flow(self._holder, 6)
+        self._flow.addWidget(self.clear_button)
+        self._arrange()
+        self.line.textChanged.connect(self._typed)
+        self.clear_button.clicked.connect(self.clear)
+
+    def _arrange(self) -> None:
+        inside, words, line = column(self, 0, 8), column(gap=5), row(gap=8)
+        counts = row(gap=10)
+        counts.addWidget(self.left_words)
+        counts.addStretch(1)
+        counts.addWidget(self.marked_words)
+        counts.addWidget(self.shown_words)
+        words.addLayout(counts)
+        words.addWidget(self.progress)
+        line.addLayout(words, 3)
+        line.addSpacing(12)
+        line.addWidget(self.line, 2)
+        line.addWidget(self.filter_button)
+        line.addWidget(self.views_button)
+        inside.addLayout(line)
+        inside.addWidget(self._holder)
+
+    def show_counts(self, left: int, whole: int, shown: int) -> None:
+        """How many ideas are not reviewed yet, of how many, and how many are shown."""
+        say = self._say
+        numbers = {"left": _figure(left, say), "whole": _figure(whole, say)}
+        text = say("{left} of {whole} not yet reviewed", **numbers) if left else say("All ideas are reviewed")
+        self.left_words.setText(text)
+        self.progress.set_share((whole - left) / whole if whole else 0.0)
+        self.shown_words.setText(say("{n} shown", n=_figure(shown, say)) if shown != whole else "")
+
+    def show_marked(self, count: int) -> None:
+        """How many ideas are marked."""
+        self.marked_words.setText(self._say.count("{n} marked", "{n} marked", count) if count else "")
+
+    def show_filter(self, wanted: Filter, chips: Sequence[tuple[Choice, str]]) -> None:
+        """Say what is filtered; ``chips`` are the chosen values with their words."""
+        self.filter = wanted
+        if self.line.text() != wanted.text:
+            self.line.blockSignals(True)
+            self.line.setText(wanted.text)
+            self.line.blockSignals(False)
+        for old in self.chips:
+            self._flow.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self.chips = [self._chip(choice, text) for choice, text in chips]
+        self._flow.removeWidget(self.clear_button)
+        for shown in (*self.chips, self.clear_button):
+            self._flow.addWidget(shown)
+            shown.show()
+        self.clear_button.setVisible(bool(wanted.text or wanted.chosen))
+        self._holder.setVisible(bool(wanted.text or wanted.chosen))
+        self._holder.updateGeometry()
+
+    def _chip(self, choice: Choice, text: str) -> QPushButton:
+        made = button(beside(text).strip(), "", self._colours, "small")
+        made.setFont(font(Size.SMALL, MEDIUM))
+        set_sign(made, "close", self._colours.ink, 14)
+        made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        named(made, self._say("Take away: {filter}", filter=text))
+        made.setProperty("sort", "chip")
+        made.clicked.connect(lambda: self.changed.emit(self.filter.toggled(choice)))
+        return made
+
+    def _typed(self, text: str) -> None:
+        self.changed.emit(Filter(text, self.filter.chosen))
+
+    def clear(self) -> None:
+        """Show all ideas."""
+        self.changed.emit(Filter())
+
+
+def _figure(number: int, say: Language) -> str:
+    """A number as the language writes it: ``2,174`` or ``2.174``."""
+    return f"{number:,}".replace(",", "." if say.code == "de" else ",")

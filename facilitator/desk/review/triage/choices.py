@@ -1,0 +1,120 @@
+"""What can be chosen from lists while ideas are looked through: filters, themes, reviewers, saved views."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from facilitator.desk.review.review import Review
+from facilitator.desk.review.triage.filters import DOTS, Choice, Filter
+from facilitator.desk.review.triage.pick import Entry
+from facilitator.desk.review.triage.states import state_words
+from facilitator.language import Language
+from facilitator.report.wording import kind_word, language_name
+
+SIGNS = {
+    "state": "looked",
+    "workshop": "room",
+    "round": "clock",
+    "kind": "cards",
+    "theme": "theme",
+    "reviewer": "person",
+    "dots": "dots",
+    "language": "globe",
+    "session": "calendar",
+    "only": "filter",
+}
+
+
+def choices(review: Review, say: Language) -> Iterator[tuple[Choice, str]]:
+    """Every value that ideas of this review can be filtered by, with its words."""
+    for state, word in state_words(say).items():
+        yield ("state", state), word
+    yield from _special(review, say)
+    titles = {place.workshop: place.title for place in review.sessions.values() if place.workshop}
+    for number, title in sorted(titles.items()):
+        yield ("workshop", str(number)), say("Workshop {number}: {title}", number=number, title=title)
+    for turn in sorted({place.round for place in review.sessions.values() if place.round}):
+        yield ("round", str(turn)), say("Round {number}", number=turn)
+    for kind in review.plan.kinds:
+        yield ("kind", kind.id), say("Kind: {kind}", kind=kind_word(kind, say))
+    yield ("theme", ""), say("No theme")
+    for theme in review.around.themes:
+        yield ("theme", theme.id), say("Theme: {name}", name=theme.name)
+    for least in DOTS:
+        yield ("dots", str(least)), say.count("At least {n} dot", "At least {n} dots", least)
+    for code in sorted({row.language for row in review.rows.values()} - {""}):
+        yield ("language", code), say("Language: {name}", name=language_name(code, say))
+    for place in review.sessions.values():
+        yield ("session", place.id), say("Session {session}", session=place.id)
+
+
+def _special(review: Review, say: Language) -> Iterator[tuple[Choice, str]]:
+    yield ("reviewer", review.me), say("Mine: I decide ({name})", name=review.me)
+    yield ("reviewer", ""), say("Nobody decides yet")
+    for name in review.reviewers()[1:]:
+        yield ("reviewer", name), say("To be decided by {name}", name=name)
+    yield ("only", "disputed"), say("Decided differently")
+    yield ("only", "joined"), say("Joined with others")
+    yield ("only", "noted"), say("With comments")
+
+
+def filter_entries(review: Review, wanted: Filter, say: Language) -> list[Entry]:
+    """All values to filter by, those that are on first."""
+    entries = [Entry(choice, text, SIGNS[choice[0]], choice in wanted.chosen) for choice, text in choices(review, say)]
+    return sorted(entries, key=lambda entry: not entry.on)
+
+
+def chips(review: Review, wanted: Filter, say: Language) -> list[tuple[Choice, str]]:
+    """What is filtered, in words; a value that is no longer there as it is kept."""
+    known = dict(choices(review, say))
+    return [(choice, known.get(choice, choice[1])) for choice in wanted.chosen]
+
+
+def theme_entries(review: Review, say: Language) -> list[Entry]:
+    """All themes, and none."""
+    counts = ((theme, say.count("{n} idea", "{n} ideas", theme.ideas)) for theme in review.around.themes)
+    return [
+        *(Entry(theme.id, theme.name, "theme", more=count) for theme, count in counts),
+        Entry("", say("No theme"), "close"),
+    ]
+
+
+def reviewer_entries(review: Review, say: Language) -> list[Entry]:
+    """Everybody who decides, and nobody."""
+    return [
+        *(Entry(name, name, "person") for name in review.reviewers() if name),
+        Entry("", say("Nobody"), "close"),
+    ]
+
+
+def view_entries(views: dict[str, str], review: Review, say: Language) -> list[Entry]:
+    """The views that everybody has, and those that were saved."""
+    usual = {
+        say("Everything"): Filter(),
+        say("Not yet reviewed"): Filter(chosen=(("state", "new"),)),
+        say("Mine, not yet reviewed"): Filter(chosen=(("state", "new"), ("reviewer", review.me))),
+        say("Decided differently"): Filter(chosen=(("only", "disputed"),)),
+        say("Adopted, in no measure yet"): Filter(chosen=(("state", "adopted"),)),
+        say("Without a theme"): Filter(chosen=(("theme", ""),)),
+    }
+    saved = [Entry((name, text), name, "view") for name, text in views.items()]
+    return [*saved, *(Entry(("", wanted.to_text()), name, "filter") for name, wanted in usual.items())]
+
+
+def reasons(review: Review, state: str, say: Language) -> list[str]:
+    """Reasons to take over: those written most often in this review for the same state, then usual ones."""
+    used = Counter(
+        row.judgement.reason for row in review.rows.values() if row.judgement.reason and row.judgement.state == state
+    )
+    usual = {
+        "declined": (
+            say("It is being done already."),
+            say("It is not for us to decide; we pass it on."),
+            say("There is no money for it at present."),
+            say("The law does not allow it."),
+            say("It goes beyond the aim of this conference."),
+        ),
+        "parked": (say("It has to be examined first."), say("It depends on a decision that is still to come.")),
+    }
+    return list(dict.fromkeys((*(text for text, _ in used.most_common(5)), *usual.get(state, ()))))

@@ -1,0 +1,105 @@
+"""The table of ideas that are shown. It changes exactly the rows that a change names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import groupby
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from facilitator.conference.review import IdeaRow
+
+Index = QModelIndex | QPersistentModelIndex
+NOWHERE = QModelIndex()
+COLUMNS = ("idea", "text", "theme", "state", "weight")
+
+
+class IdeasModel(QAbstractTableModel):
+    """``titles`` are the columns' heads; ``spoken`` says a cell for a screen reader, by row and column's name."""
+
+    def __init__(
+        self, titles: Sequence[str], spoken: Callable[[IdeaRow, str], str], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._titles = titles
+        self._spoken = spoken
+        self._places: dict[str, int] | None = None
+        self.rows: list[IdeaRow] = []
+        self.marked: set[str] = set()
+
+    # What is shown.
+
+    def load(self, rows: list[IdeaRow]) -> None:
+        """Show these, all at once; marks of ideas that are not among them go."""
+        self.beginResetModel()
+        self.rows, self._places = rows, None
+        if self.marked:
+            self.marked &= {row.id for row in rows}
+        self.endResetModel()
+
+    def change(self, rows: list[IdeaRow], changed: Collection[str]) -> None:
+        """Show these, in the same order as before; ``changed`` are the ids of those that are other ones now."""
+        there = {row.id for row in rows}
+        for first, last in reversed(list(runs(self.rows, lambda row: row.id not in there))):
+            self.beginRemoveRows(NOWHERE, first, last)
+            self.marked -= {row.id for row in self.rows[first : last + 1]}
+            del self.rows[first : last + 1]
+            self._places = None
+            self.endRemoveRows()
+        known = {row.id for row in self.rows}
+        for first, last in runs(rows, lambda row: row.id not in known):
+            self.beginInsertRows(NOWHERE, first, last)
+            self.rows[first:first] = rows[first : last + 1]
+            self._places = None
+            self.endInsertRows()
+        for first, last in runs(rows, lambda row: row.id in changed and row.id in known):
+            self.rows[first : last + 1] = rows[first : last + 1]
+            self._tell(first, last)
+
+    def refresh(self) -> None:
+        """What stands around the ideas has another name: every row may look different."""
+        if self.rows:
+            self._tell(0, len(self.rows) - 1)
+
+    def set_marked(self, idents: Collection[str]) -> None:
+        """Mark these and no others."""
+        changed = self.marked ^ set(idents)
+        self.marked = set(idents)
+        for first, last in runs(self.rows, lambda row: row.id in changed):
+            self._tell(first, last)
+
+    def _tell(self, first: int, last: int) -> None:
+        self.dataChanged.emit(self.index(first, 0), self.index(last, len(COLUMNS) - 1))
+
+    def row_of(self, ident: str) -> int:
+        """The row of an idea, -1 where it is not shown."""
+        if self._places is None:
+            self._places = {row.id: place for place, row in enumerate(self.rows)}
+        return self._places.get(ident, -1)
+
+    # What Qt asks.
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid() or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        row = self.rows[index.row()]
+        return self._spoken(row, COLUMNS[index.column()])
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._titles[section]
+        return None
+
+
+def runs(rows: Sequence[IdeaRow], wanted: Callable[[IdeaRow], bool]) -> Iterator[tuple[int, int]]:
+    """The first and the last place of each run of rows of which something is so."""
+    for here, group in groupby(enumerate(rows), key=lambda pair: wanted(pair[1])):
+        if here:
+            places = [place for place, _ in group]
+            yield places[0], places[-1]
