@@ -131,11 +131,11 @@ def _written(cell: object) -> str:
 
 
 def _named(cells: Iterable[tuple[str | None, str]]) -> dict[str, str]:
-    """The cells of known columns by name; of two with the same name the first."""
+    """The cells of known columns by name; of two with the same name the first that is not empty."""
     found: dict[str, str] = {}
     for name, cell in cells:
-        if name:
-            found.setdefault(name, cell.strip())
+        if name and not found.get(name):
+            found[name] = cell.strip()
     return found
 
 

@@ -28,10 +28,11 @@ def test_the_page_can_be_followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     shutil.copy(resource_folder() / "demo" / "plan.toml", "plan.toml")
     shutil.copy(resource_folder() / "demo" / "cards" / "W3R2.csv", "cards.csv")
     Path("packages").mkdir()
+    Path("roadmap.csv").write_text("measure,responsible,source ideas\nLotsen,Amt,W3R2-1 ; W3R2-2\n", "utf-8")
     followed = commands()
     assert len(followed) > 10
     for arguments in followed:
         clock.pass_time(1_000)
         assert main(arguments, clock, Language("en")) == 0, arguments
-    for name in ("W3R2.pdf", "W3R2-anonymous.pdf", "ideas.csv", "everything.json", "w3r2-again.facilitator"):
+    for name in ("W3R2.pdf", "W3R2-anonymous.pdf", "ideas.csv", "everything.json", "w3r2-again.facilitator", "review-anna.facilitator"):
         assert Path(name).stat().st_size > 1_000, name
