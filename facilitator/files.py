@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 import secrets
@@ -126,5 +125,7 @@ def plain_name(text: str, longest: int = 40) -> str:
 
 def file_hash(path: Path) -> str:
     """Hex SHA-256 of a file's bytes, read in pieces."""
+    import hashlib  # the windows start without it
+
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

@@ -6,14 +6,10 @@ English report can live side by side.
 
 from __future__ import annotations
 
-import gettext
-import io
+import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Protocol
-
-from babel.messages.catalog import Catalog
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 
 from facilitator.files import resource_folder
 
@@ -41,30 +37,49 @@ class Language:
         self._texts = _translations(code)
 
     def __call__(self, message: str, /, **values: object) -> str:
-        text = self._texts.gettext(message) if message else ""
+        text = self._texts.get((message,), (message,))[0]
         return text.format(**values) if values else text
 
     def count(self, singular: str, plural: str, n: int, /, **values: object) -> str:
         """The form that fits ``n``, with ``{n}`` and ``values`` filled in."""
-        return self._texts.ngettext(singular, plural, n).format(n=n, **values)
+        one, many = self._texts.get((singular, plural), (singular, plural))
+        return (one if n == 1 else many).format(n=n, **values)  # as German and English both have it
+
+
+Forms = tuple[str, ...]
+"""A sentence, or its singular and its plural."""
+
+_ENTRY = re.compile(
+    r"""^msgid (.*\n(?:".*\n)*)(?:msgid_plural (.*\n(?:".*\n)*))?((?:msgstr.*\n?(?:".*\n?)*)+)""", re.MULTILINE
+)
+_STRING = re.compile(r"""^msgstr(?:\[\d\])? (.*\n?(?:".*\n?)*)""", re.MULTILINE)
+_QUOTED = re.compile(r'''"(.*)"''')
+_ESCAPE = re.compile(r"\\(.)")
+_ESCAPED = {"n": "\n", "t": "\t", "r": "\r"}
 
 
 @cache
-def _translations(code: str) -> gettext.NullTranslations:
-    """All ``resources/language/<code>/*.po`` files as one catalogue; English needs none."""
-    if code == "en":
-        return gettext.NullTranslations()
-    whole = Catalog(locale=code)
-    for path in sorted((resource_folder() / "language" / code).glob("*.po")):
-        with path.open("rb") as file:
-            part = read_po(file, locale=code)
-        for message in part:
-            if message.id:
-                whole[message.id] = message
-    compiled = io.BytesIO()
-    write_mo(compiled, whole)
-    compiled.seek(0)
-    return gettext.GNUTranslations(compiled)
+def _translations(code: str) -> dict[Forms, Forms]:
+    """All ``resources/language/<code>/*.po`` files as one catalogue; English needs none.
+
+    Read here, not by Babel: the program speaks long before Babel would be loaded.
+    """
+    paths = sorted((resource_folder() / "language" / code).glob("*.po"))
+    return {english: said for path in paths for english, said in read_texts(path.read_text("utf-8"))}
+
+
+def read_texts(text: str) -> Iterator[tuple[Forms, Forms]]:
+    """The sentences of a file in gettext's format with their translations; those without one are left out."""
+    for entry in _ENTRY.finditer(text):
+        english = tuple(_unquoted(part) for part in entry.group(1, 2) if part)
+        said = tuple(_unquoted(part) for part in _STRING.findall(entry.group(3)))
+        if english[0] and all(said):
+            yield english, said
+
+
+def _unquoted(lines: str) -> str:
+    whole = "".join(_QUOTED.findall(lines))
+    return _ESCAPE.sub(lambda found: _ESCAPED.get(found[1], found[1]), whole) if "\\" in whole else whole
 
 
 def is_right_to_left(code: str) -> bool:

@@ -3,5 +3,7 @@
 from __future__ import annotations
 
 from facilitator.desk.immortal import make_singletons_immortal
+from facilitator.desk.importing import import_plainly
 
 make_singletons_immortal()
+import_plainly()

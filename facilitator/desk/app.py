@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import platform
 import sys
 from pathlib import Path
 
 import platformdirs
-from PySide6.QtCore import QLibraryInfo, QTranslator
+from PySide6.QtCore import QLibraryInfo, QSysInfo, QTranslator
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -48,17 +47,23 @@ def run(arguments: list[str], folders: Folders | None = None) -> int:
     """Open the main window, with the plan named by the first argument if there is one; returns the exit status."""
     sys.setswitchinterval(SWITCH)
     application = QApplication([NAME])
-    prepare(application)
-    translator = QTranslator(application)
-    window = MainWindow(folders or user_folders(), SystemClock(), platform.node())
-    speak_qt(application, translator, window.context.say.code)
-    window.spoken.connect(lambda code: speak_qt(application, translator, code))
-    tell_faults(window.messages)
-    window.spoken.connect(lambda _: tell_faults(window.messages))
-    window.show()
+    window = open_window(application, folders or user_folders())
     if arguments:
         window.open_plan(Path(arguments[0]))
     return application.exec()
+
+
+def open_window(application: QApplication, folders: Folders) -> MainWindow:
+    """The main window on its first page, which Qt paints next."""
+    prepare(application)
+    window = MainWindow(folders, SystemClock(), QSysInfo.machineHostName())
+    tell_faults(window.messages)
+    window.spoken.connect(lambda _: tell_faults(window.messages))
+    translator = QTranslator(application)
+    window.spoken.connect(lambda code: speak_qt(application, translator, code))
+    window.painted.connect(lambda: speak_qt(application, translator, window.context.say.code))
+    window.show()
+    return window
 
 
 def speak_qt(application: QApplication, translator: QTranslator, code: str) -> None:

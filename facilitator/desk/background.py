@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from facilitator.conference.errors import Refusal
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 T = TypeVar("T")
 
@@ -36,10 +39,17 @@ class Background(QObject):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix=name)
+        self._name = name
         self._finished = False
         self._alive: set[int] = set()
         self._done.connect(self._deliver)
+
+    @cached_property
+    def _thread(self) -> ThreadPoolExecutor:
+        """Begun with the first job: the first page needs none."""
+        from concurrent.futures import ThreadPoolExecutor
+
+        return ThreadPoolExecutor(1, thread_name_prefix=self._name)
 
     def run(
         self,

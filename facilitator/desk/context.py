@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from facilitator.clock import Clock
 from facilitator.conference.errors import Refusal
 from facilitator.desk.background import Background
 from facilitator.desk.handout.places import Place, sticks
-from facilitator.desk.keeper import Keeper
+from facilitator.desk.kept import Kept
 from facilitator.desk.theme.colours import Colours
 from facilitator.language import Language
+
+if TYPE_CHECKING:
+    from facilitator.desk.keeper import Keeper
 
 
 @dataclass(frozen=True)
@@ -27,13 +31,18 @@ class Folders:
 
 @dataclass(frozen=True)
 class Context:
-    """``background`` is the one thread of the record and of its ``keeper``; ``papers`` lays out documents beside it."""
+    """``background`` is the one thread of the record and of its keeper; ``papers`` lays out documents beside it."""
 
     say: Language
     colours: Colours
     clock: Clock
-    keeper: Keeper
+    kept: Kept
     background: Background
     papers: Background
     folders: Folders
     refuse: Callable[[Refusal], None]
+
+    @property
+    def keeper(self) -> Keeper:
+        """The one who opens records; asked for on the first page, only from within a job."""
+        return self.kept.keeper

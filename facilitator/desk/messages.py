@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import logging
 import sys
 from types import TracebackType
 from typing import Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from facilitator.conference.errors import Refusal
@@ -80,6 +78,8 @@ class MessageBar(QFrame):
 
 def announce(widget: QWidget, text: str) -> None:
     """Let a screen reader say something at once."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # its many enumerations take 20 ms to make
+
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
 
 
@@ -87,6 +87,8 @@ def tell_faults(bar: MessageBar) -> None:
     """From now on, errors that nobody expected are logged and told in this bar."""
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        import logging
+
         logging.getLogger("facilitator").critical("unexpected error", exc_info=(kind, error, trace))
         bar.fault(kind.__name__)
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING
 from unicodedata import bidirectional
 
-from babel.dates import format_date
+from PySide6.QtCore import QDate, QLocale
 
-from facilitator.conference.results import SessionState
 from facilitator.language import Language
+
+if TYPE_CHECKING:
+    from facilitator.conference.results import SessionState
 
 
 def local_time(wall: int) -> datetime:
@@ -19,9 +22,10 @@ def local_time(wall: int) -> datetime:
 def day(text: str, say: Language) -> str:
     """``2026-10-17`` as ``Samstag, 17. Oktober 2026``; anything else as it is."""
     try:
-        return format_date(date.fromisoformat(text), "full", locale=say.code)
+        known = date.fromisoformat(text)
     except ValueError:
         return text
+    return QLocale(say.code).toString(QDate(known.year, known.month, known.day), QLocale.FormatType.LongFormat)
 
 
 def span(start: str, minutes: int) -> str:

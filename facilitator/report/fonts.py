@@ -9,54 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 from unicodedata import category
 
-import fontpkg_inter
-import manimgx_fonts
 import uharfbuzz
 
 from facilitator.conference.errors import Refusal
+from facilitator.report.typefaces import SIGNS, FontFile, installed
 
 REGULAR, MEDIUM, BOLD = 400, 500, 700
 EMOJI_STYLE = "\ufe0f"
 
-_SCRIPTS = (
-    "Arabic Hebrew Ethiopic Armenian Georgian Devanagari Bengali Gujarati Gurmukhi Tamil Telugu Kannada Malayalam "
-    "Oriya Sinhala Thai Lao Khmer Myanmar"
-).split()
-_SCALES = {"Arabic": 1.14, "Hebrew": 1.06, "Ethiopic": 1.04}
-_SIGNS = ("NotoSansSymbols", "Inter", "NotoEmoji")
 _NOT_EMBEDDED = ("GSUB", "GPOS", "GDEF", "STAT", "gasp", "name", "post", "OS/2", "cmap")  # ISO 32000-1, 9.9
 
 
 class FontsMissing(Refusal):
     """A font file of the installation is not there or cannot be read."""
-
-
-@dataclass(frozen=True, slots=True)
-class FontFile:
-    """A family and where its file lies; ``scale`` makes its letters look as large as those of the main face."""
-
-    family: str
-    path: Path
-    scale: float = 1.0
-
-
-def installed() -> tuple[FontFile, ...]:
-    """The font files of this installation in the order in which a character is looked for.
-
-    Inter has signs that Noto Sans lacks (≥ ✓ ★); emoji come last, for they hold digits too.
-    """
-    noto, inter = Path(manimgx_fonts.__file__).parent, Path(fontpkg_inter.__file__).parent / "files"
-    return (
-        FontFile("NotoSans", noto / "NotoSans[wght].ttf"),
-        *(FontFile(f"NotoSans{s}", noto / f"NotoSans{s}[wght].ttf", _SCALES.get(s, 1.0)) for s in _SCRIPTS),
-        FontFile(_SIGNS[0], noto / "NotoSansSymbols[wght].ttf"),
-        FontFile(_SIGNS[1], inter / "Inter[opsz,wght].ttf"),
-        FontFile(_SIGNS[2], noto / "NotoEmoji[wght].ttf"),
-    )
 
 
 @dataclass(frozen=True, eq=False)
@@ -158,7 +126,7 @@ class Fonts:
         """
         if EMOJI_STYLE in text and (emoji := self._face(self.files[-1].family, weight)).has(text):
             return emoji
-        if current is not None and current.family not in _SIGNS and current.has(text):
+        if current is not None and current.family not in SIGNS and current.has(text):
             return current
         for wanted in (text, text[0]):
             for face in self._all(weight):

@@ -232,21 +232,6 @@ def prepare_launch(folder: Path) -> None:
     bench.close()
 
 
-def launch(folder: Path) -> None:
-    """The first page can be used; then the conference with its 2,000 ideas is open."""
-    window = MainWindow(folders(folder), SystemClock(), "bench")
-    window.show()
-    QApplication.processEvents()
-    sys.stdout.write("there\n")
-    sys.stdout.flush()
-    window.open_plan(resource_folder() / "demo" / "plan.toml")
-    until(lambda: [page for page in window.findChildren(SessionsPage) if page.isVisible()])
-    QApplication.processEvents()
-    sys.stdout.write("open\n")
-    sys.stdout.flush()
-    window.close()
-
-
 def main(what: str, folder: Path) -> None:
     sys.setswitchinterval(SWITCH)
     application = QApplication([])
@@ -256,7 +241,6 @@ def main(what: str, folder: Path) -> None:
         "frames": frames,
         "idle": idle,
         "prepare": prepare_launch,
-        "launch": launch,
     }[what](folder)
 
 

@@ -21,7 +21,7 @@ from statistics import median, quantiles
 from tests.benchmarks.bench_capture import TEXT
 from tests.house.sources import ROOT
 
-LAUNCHES = 5
+LAUNCHES = 9
 EMPTY = """
 from PySide6.QtWidgets import QApplication, QMainWindow
 application = QApplication([])
@@ -105,7 +105,7 @@ def compare_window_launch(folder: Path) -> list[str]:
         ask("prepare", folder, environment)
         for _ in range(LAUNCHES):
             spent["empty"].append(launched(["-c", EMPTY], environment))
-            spent["launch"].append(launched(["-m", "tests.benchmarks.at_window", "launch", str(folder)], environment))
+            spent["launch"].append(launched(["-m", "tests.benchmarks.at_launch", str(folder)], environment))
     least = median(there for there, _ in spent["empty"])
     there, opened = (median(times[place] for times in spent["launch"]) for place in (0, 1))
     return [

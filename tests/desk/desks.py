@@ -33,6 +33,7 @@ class Desk:
         self.window = MainWindow(folders, clock, "laptop 3")
         self.window.show()
         self._open = True
+        bot.waitUntil(lambda: self.window.whole, timeout=PATIENCE)
 
     def close(self) -> None:
         if self._open:

@@ -140,20 +140,6 @@ def test_nothing_to_undo_is_said(desk: Desk) -> None:
     desk.await_message("There is nothing to undo")
 
 
-def test_an_export_into_a_folder_that_is_gone_says_so(desk: Desk) -> None:
-    from facilitator.desk.handout.export import ExportDialog
-    from facilitator.desk.handout.places import Place
-
-    desk.open_sample()
-    page = desk.enter("W1R2")
-    gone = Place("Stick", desk.folders.documents / "gone")
-    dialog = ExportDialog(page._context, [gone], desk.window)
-    dialog.export()
-    desk.await_label(dialog, "could not be written")
-    assert dialog.export_button.isEnabled()
-    dialog.deleteLater()
-
-
 @pytest.mark.logs("unexpected error")
 @pytest.mark.qt_no_exception_capture
 def test_a_fault_of_the_program_is_told(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -172,7 +158,7 @@ def test_a_page_that_is_gone_is_not_told(desk: Desk) -> None:
     background = desk.window.context.background
     slow = threading.Event()
     background.run(slow.wait, page, lambda _: told.append(1))
-    desk.window._show(StartPage(desk.window.context.say, desk.window.context.colours, ()))
+    desk.window.show_page(StartPage(desk.window.context.say, desk.window.context.colours, ()))
     desk.bot.waitUntil(lambda: not desk.window.findChildren(CockpitPage), timeout=PATIENCE)
     slow.set()
     background.run(lambda: None, desk.window, lambda _: told.append(2))

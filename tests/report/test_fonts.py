@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from facilitator.language import Language
-from facilitator.report.fonts import BOLD, REGULAR, FontFile, Fonts, FontsMissing, installed
+from facilitator.report.fonts import BOLD, REGULAR, Fonts, FontsMissing
+from facilitator.report.typefaces import FontFile, installed
 
 
 @pytest.mark.parametrize(

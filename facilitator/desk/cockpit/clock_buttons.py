@@ -33,6 +33,7 @@ class ClockButtons(QWidget):
         self._say = say
         self._colours = colours
         self._main: Move = "start"
+        self._strip = False
         self.main_button = button("", "play", colours, "primary")
         self.main_button.setFont(font(Size.TEXT, BOLD))
         self.main_button.setMinimumHeight(scaled(MAIN))
@@ -80,6 +81,11 @@ class ClockButtons(QWidget):
         """Whether the large button is no higher than the others."""
         self.main_button.setMinimumHeight(0 if compact else scaled(MAIN))
 
+    def set_strip(self, strip: bool) -> None:
+        """Whether they stand in a strip above the page: minutes more or less are then left to their keys."""
+        self._strip = strip
+        self._minutes.setHidden(strip or not self.more_button.isEnabled())
+
     def show_allowed(self, allowed: frozenset[str]) -> None:
         """Only what is possible can be clicked; what is not needed at all is away."""
         moves: dict[QPushButton, str] = {
@@ -100,7 +106,7 @@ class ClockButtons(QWidget):
         self._steps.arrange()
         self.main_button.setVisible(bool(allowed))
         self._steps.setVisible("end" in allowed)
-        self._minutes.setVisible("extend" in allowed)
+        self._minutes.setVisible("extend" in allowed and not self._strip)
 
 
 class MoreMenu(QToolButton):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from facilitator.conference.timer_reading import Reading, Span, WarningLevel
@@ -230,3 +230,22 @@ def _length(phase: TimedPhase, standing: Standing, say: Language) -> str:
     if planned == now:
         return say("{minutes} min", minutes=now)
     return say("{minutes} instead of {planned} min", minutes=now, planned=planned)
+
+
+def in_doubt(face: ClockFace, clock: SessionClock, say: Language) -> ClockFace:
+    """What a clock shows while nobody has said yet whether its time counts."""
+    if not clock.doubt:
+        return face
+    word, caption = say("Please decide"), say("if the time in between counts")
+    return replace(face, warning=word, caption=caption, sort="care", sign="alert", level="none")
+
+
+def seen(reading: Reading) -> tuple[object, ...]:
+    """What of a reading decides whether anybody can see a change."""
+    times = (reading.left, reading.overtime, reading.now, reading.clock_shift)
+    return (*(ms // SECOND for ms in times), reading.mode, reading.phase, reading.warning)
+
+
+def still(face: ClockFace) -> ClockFace:
+    """What of a face does not change with every second."""
+    return replace(face, time="", phases=tuple(replace(line, done=0.0, weight=0) for line in face.phases))

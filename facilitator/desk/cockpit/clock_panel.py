@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QSizePolicy, QWidget
 
-from facilitator.conference.timer_reading import Reading, WarningLevel
+from facilitator.conference.timer_reading import WarningLevel
 from facilitator.conference.timer_state import Advance, Instant
 from facilitator.desk.cockpit.clock_asides import BeganRow, DoubtBox, NoticeBox, TakeBackBar
 from facilitator.desk.cockpit.clock_buttons import ClockButtons, MoreMenu
-from facilitator.desk.cockpit.clock_face import SECOND, ClockFace, clock_face, phase_note
+from facilitator.desk.cockpit.clock_face import ClockFace, clock_face, in_doubt, phase_note, seen, still
 from facilitator.desk.cockpit.clock_notices import Notice, notices
 from facilitator.desk.cockpit.clock_parts import NoteBox, SessionBox, TimeBox
 from facilitator.desk.cockpit.phase_bar import PhaseBar, PhaseList, PhaseScroll
@@ -21,10 +20,12 @@ from facilitator.desk.cockpit.session_clock import Move, SessionClock
 from facilitator.desk.messages import announce
 from facilitator.desk.theme.colours import Colours
 from facilitator.desk.theme.fonts import scaled
-from facilitator.desk.theme.widgets import column
+from facilitator.desk.theme.widgets import column, row
 from facilitator.language import Language
 
 TICK = 250
+WIDEST = 16_777_215
+"""What Qt takes for no limit (QWIDGETSIZE_MAX)."""
 WIDTH, MARGIN, GAP = 380, 10, 8
 MORE = 90
 """Pixels by which the panel is wider for text twice as large; what it holds is arranged anew then."""
@@ -55,7 +56,8 @@ class ClockPanel(QFrame):
     def __init__(self, say: Language, colours: Colours, chime: Callable[[], object] = silent) -> None:
         super().__init__()
         self.setProperty("panel", True)
-        self.setFixedWidth(WIDTH - MORE + scaled(MORE))
+        self.full_width = WIDTH - MORE + scaled(MORE)
+        self.setFixedWidth(self.full_width)
         self.chime = chime
         self._say = say
         self._clock: SessionClock | None = None
@@ -64,7 +66,7 @@ class ClockPanel(QFrame):
         self._moved_by = ""
         self._hidden: set[Notice] = set()
         self._seen: tuple[object, ...] = ()
-        self._low = False
+        self._low = self.strip = False
         self._build(colours)
         self._arrange()
         self._connect()
@@ -99,19 +101,17 @@ class ClockPanel(QFrame):
     def _arrange(self) -> None:
         self._inside = QWidget()
         self._column = inside = column(self._inside, MARGIN, GAP)
-        parts: tuple[QWidget, ...] = (
-            self.box,
-            self.doubt,
-            self.buttons,
-            self.take_back,
-            self.began,
-            self.notice,
-            self.session,
-            self.bar,
-            self.note,
-        )
-        for part in parts:
+        self._top, self._rest = row(gap=GAP), QWidget()
+        self._top.setDirection(QBoxLayout.Direction.TopToBottom)
+        self._rest_column = rest = column(self._rest, gap=GAP)
+        self._top.addWidget(self.box, 1)
+        self._top.addWidget(self.buttons)
+        inside.addWidget(self.doubt)
+        inside.addLayout(self._top)
+        for part in (self.take_back, self.began, self.notice, self._rest):
             inside.addWidget(part)
+        for part in (self.session, self.bar, self.note):
+            rest.addWidget(part)
         inside.addWidget(self._list, 100)
         inside.addStretch(1)
         scroll = QScrollArea()
@@ -205,15 +205,15 @@ class ClockPanel(QFrame):
             return
         reading = clock.read()
         self.take_back.count(clock.instant.steady)
-        seen = _seen(reading), self.take_back.open
-        if seen == self._seen:
+        now = seen(reading), self.take_back.open
+        if now == self._seen:
             return
-        self._seen = seen
-        known, face = self._face, _in_doubt(clock_face(reading, self._say), clock, self._say)
+        self._seen = now
+        known, face = self._face, in_doubt(clock_face(reading, self._say), clock, self._say)
         self._face = face
         self.box.show_time(face.time)
         self.bar.show_lines(face.phases)
-        if known is None or _still(known) != _still(face):
+        if known is None or still(known) != still(face):
             self._show(face)
         allowed = clock.allowed()
         self.buttons.show_allowed(allowed - {"extend"} if self.take_back.open else allowed)
@@ -246,40 +246,52 @@ class ClockPanel(QFrame):
         if nearer and known.at == face.at and known.main == face.main == "pause":
             self.chime()
 
+    def set_strip(self, strip: bool) -> None:
+        """Whether it lies above the page, as wide as that: time and buttons side by side, the rest left out."""
+        if strip is self.strip:
+            return
+        self.strip = strip
+        least, most = (0, WIDEST) if strip else (self.full_width, self.full_width)
+        self.setMinimumSize(least, 0)
+        self.setMaximumSize(most, WIDEST)
+        down, aside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._top.setDirection(aside if strip else down)
+        self._rest.setHidden(strip)
+        self.box.set_strip(strip)
+        self.buttons.set_strip(strip)
+        vertical = QSizePolicy.Policy.Fixed if strip else QSizePolicy.Policy.Preferred
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, vertical)
+        self._set_low(strip or self._is_low())
+        self._fit()
+
+    def _is_low(self) -> bool:
+        return self.strip or self.height() < scaled(ROOMY)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._seen = ()
-        low = self.height() < scaled(ROOMY)
-        if low is not self._low:
-            self._low = low
-            self._column.setSpacing(TIGHT_GAP if low else GAP)
-            for part in (self.box, self.buttons, self.session, self.note):
-                part.set_compact(low)
+        self._set_low(self._is_low())
         self._fit()
 
+    def _set_low(self, low: bool) -> None:
+        if low is not self._low:
+            self._low = low
+            for layout in (self._column, self._top, self._rest_column):
+                layout.setSpacing(TIGHT_GAP if low else GAP)
+            for part in (self.box, self.buttons, self.session, self.note):
+                part.set_compact(low)
+
     def _fit(self) -> None:
-        """Where the panel is low, the list of phases goes, and the bar above it says the same in short."""
+        """Where the panel is low, the list of phases goes, and the bar above it says the same in short.
+
+        A strip is as high as what it shows.
+        """
         layout, width = self._column, self._scroll.viewport().width()
         needed = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
+        if self.strip:
+            self._list.hide()
+            self.setFixedHeight(needed + 8)  # its frame, so that nothing scrolls in it
+            return
         if self._list.isHidden():
             needed += self._list.sizeHint().height() + 3 * GAP  # more than it takes, so that it does not come and go
         self._list.setVisible(self._scroll.viewport().height() >= needed)
-
-
-def _in_doubt(face: ClockFace, clock: SessionClock, say: Language) -> ClockFace:
-    """What a clock shows while nobody has said yet whether its time counts."""
-    if not clock.doubt:
-        return face
-    word, caption = say("Please decide"), say("if the time in between counts")
-    return replace(face, warning=word, caption=caption, sort="care", sign="alert", level="none")
-
-
-def _seen(reading: Reading) -> tuple[object, ...]:
-    """What of a reading decides whether anybody can see a change."""
-    times = (reading.left, reading.overtime, reading.now, reading.clock_shift)
-    return (*(ms // SECOND for ms in times), reading.mode, reading.phase, reading.warning)
-
-
-def _still(face: ClockFace) -> ClockFace:
-    """What of a face does not change with every second."""
-    return replace(face, time="", phases=tuple(replace(line, done=0.0, weight=0) for line in face.phases))

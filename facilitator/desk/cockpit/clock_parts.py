@@ -112,7 +112,7 @@ class TimeBox(QFrame):
         self.time = label("", Size.CLOCK, MEDIUM)
         self.time.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.time.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._room = DIGITS
+        self._room, self._digits = DIGITS, Size.CLOCK
         self.time.setAccessibleName(say("Time left in the phase"))
         self._caption = wrapped(label("", Size.BODY, tone="quiet"))
         self._caption.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -132,13 +132,19 @@ class TimeBox(QFrame):
         self._room = TIGHT if compact else DIGITS
         self._fit_digits()
 
+    def set_strip(self, strip: bool) -> None:
+        """Whether it stands in a strip above the page: smaller digits, and nothing below them."""
+        self._digits = Size.HERO if strip else Size.CLOCK
+        self._caption.setHidden(strip)
+        self._fit_digits()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_digits()
 
     def _fit_digits(self) -> None:
         """As large as digits are wanted, or as the panel is wide enough for."""
-        face, text = font(Size.CLOCK, MEDIUM), "".join("0" if sign.isdigit() else sign for sign in self.time.text())
+        face, text = font(self._digits, MEDIUM), "".join("0" if sign.isdigit() else sign for sign in self.time.text())
         needed = QFontMetrics(face).horizontalAdvance(text)
         if needed > self.time.width() > 0:
             face = exact(face.pixelSize() * self.time.width() // needed, MEDIUM)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout
 
 from facilitator.conference.plan import PlannedSession
 from facilitator.desk.actions import shortcut
@@ -19,17 +20,19 @@ from facilitator.desk.cockpit.status import StatusRow
 from facilitator.desk.cockpit.step_bar import KEYS, Step, StepBar
 from facilitator.desk.cockpit.timekeeper import Timekeeper
 from facilitator.desk.context import Context
+from facilitator.desk.page import Page
 from facilitator.desk.snapshots import Entered, News, Picture
 from facilitator.desk.theme.widgets import Pages, button, column, named, restyled, row, set_sign
 from facilitator.desk.topbar import Header
 from facilitator.desk.votes.step import VotesStep
 from facilitator.desk.words import day, span
 
+MARGIN, GAP = 20, 20
 REST = 120
 """Milliseconds after a change before undo, redo and everything but the list of cards are brought up to date."""
 
 
-class CockpitPage(QWidget):
+class CockpitPage(Page):
     """One entered session."""
 
     header_changed = Signal(object)
@@ -81,9 +84,13 @@ class CockpitPage(QWidget):
         self._keys()
         self._fill(entered)
 
+    def leave(self) -> None:
+        self.capture.flush()
+
     def _arrange(self) -> None:
-        inside, left = row(self, gap=20), column(gap=10)
-        inside.setContentsMargins(20, 14, 20, 14)
+        self._sides, self._left = row(self, gap=GAP), column(gap=10)
+        inside, left = self._sides, self._left
+        inside.setContentsMargins(MARGIN, 14, MARGIN, 14)
         left.addWidget(self.step_bar)
         left.addWidget(self.status)
         for shown in self._steps.values():
@@ -91,6 +98,24 @@ class CockpitPage(QWidget):
         left.addWidget(self._shown, 1)
         inside.addLayout(left, 1)
         inside.addWidget(self.clock)
+
+    def minimumSizeHint(self) -> QSize:
+        """Where there is no room beside the clock, it goes above: so much less will do."""
+        return QSize(self._least() + 2 * MARGIN, super().minimumSizeHint().height())
+
+    def _least(self) -> int:
+        return max(self.step_bar.minimumSizeHint().width(), self._shown.minimumSizeHint().width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The step has the same room whichever it is: the clock does not jump from one place to another with it."""
+        super().resizeEvent(event)
+        beside = max(self.step_bar.minimumSizeHint().width(), self.status.minimumSizeHint().width())
+        strip = self.width() < beside + self.clock.full_width + GAP + 2 * MARGIN
+        if strip is not self.clock.strip:
+            self.clock.set_strip(strip)
+            above, aside = QBoxLayout.Direction.BottomToTop, QBoxLayout.Direction.LeftToRight
+            self._sides.setDirection(above if strip else aside)
+            self._sides.setSpacing(GAP // 2 if strip else GAP)
 
     def _connect(self) -> None:
         say = self._context.say

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
-from facilitator.desk.start.plan_finder import FoundPlan
 from facilitator.desk.theme.colours import Colours
 from facilitator.desk.theme.fonts import BOLD, MEDIUM, Size, scaled
 from facilitator.desk.theme.widgets import ElidedLabel, column, named, picture, row
 from facilitator.desk.words import day
 from facilitator.language import Language
 from facilitator.settings import Recent
+
+if TYPE_CHECKING:
+    from facilitator.desk.start.plan_finder import FoundPlan
 
 
 class Choice(QPushButton):

@@ -1,28 +1,27 @@
 """The ways into a conference: plans chosen, dropped or found on a stick, the sample, rehearsals, the last one again.
 
-And what is arranged on its sessions page: my workshop, sessions that the plan lacks, newer plans and results taken in.
+Here is also what takes newer plans and results into it. What opening stands on is loaded while nobody waits for it:
+this module is there before the first page is painted.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from facilitator.conference.errors import Refusal
-from facilitator.conference.intents import AdjustSession
 from facilitator.desk.context import Context
 from facilitator.desk.messages import MessageBar
-from facilitator.desk.snapshots import Overview, Taken
-from facilitator.desk.start.add_session import AddSessionDialog
 from facilitator.desk.start.page import StartPage
-from facilitator.desk.start.receipts import receipt
-from facilitator.desk.start.sessions import SessionsPage
-from facilitator.desk.start.watch import StickWatch
 from facilitator.desk.words import local_time
 from facilitator.settings import Recent
+
+if TYPE_CHECKING:
+    from facilitator.desk.snapshots import Overview, Taken
 
 
 class Doors(QObject):
@@ -48,32 +47,26 @@ class Doors(QObject):
     # The pages.
 
     def attend_start(self, page: StartPage) -> None:
-        """Do what is wanted on the first page, and show on it what can be known beforehand."""
-        context, keeper = self._context, self._context.keeper
+        """Do what is wanted on the first page."""
         page.open_wanted.connect(lambda: self.choose_plan(self.bring))
         page.rehearse_chosen.connect(lambda: self.choose_plan(self._rehearse))
-        page.sample_wanted.connect(lambda: self._open(keeper.open_sample))
+        page.sample_wanted.connect(self._open_sample)
         page.recent_wanted.connect(self._go_on)
         page.rehearse_wanted.connect(lambda recent: self._rehearse([Path(recent.record)]))
         page.plan_wanted.connect(lambda path: self.bring([path]))
+
+    def look_ahead(self, page: StartPage) -> None:
+        """Show on the first page what is found on sticks, and which session is next."""
+        from facilitator.desk.start.watch import StickWatch
+
+        context = self._context
         watch = StickWatch(context.papers, context.folders.sticks, page)
         watch.found.connect(page.show_plans)
         if page.last is not None:
             record, now = Path(page.last.record), local_time(context.clock.wall())
             context.background.run(
-                lambda: keeper.look_at(record), page, lambda seen: page.show_ahead(seen, now), _unknown
+                lambda: context.keeper.look_at(record), page, lambda seen: page.show_ahead(seen, now), _unknown
             )
-
-    def attend_sessions(self, page: SessionsPage) -> None:
-        """Do what is wanted on the sessions page."""
-        context, keeper = self._context, self._context.keeper
-        page.open_wanted.connect(lambda: self.choose_plan(self.bring))
-        page.add_wanted.connect(self._ask_session)
-
-        def choose(number: int) -> None:
-            context.background.run(lambda: keeper.choose_workshop(number), self, self.changed.emit)
-
-        page.mine_wanted.connect(choose)
 
     # Opening.
 
@@ -89,10 +82,13 @@ class Doors(QObject):
     def bring(self, paths: Sequence[Path]) -> None:
         """Open the conference of a plan or package; what belongs to the open conference is taken into it."""
         name = paths[0].name if len(paths) == 1 else self._context.say("{n} files", n=len(paths))
-        keeper = self._context.keeper
-        self._begin(lambda: keeper.bring(paths), lambda brought: self._brought(brought, name))
+        context = self._context
+        self._begin(lambda: context.keeper.bring(paths), lambda brought: self._brought(brought, name))
 
     def _brought(self, brought: Overview | Taken, name: str) -> None:
+        from facilitator.desk.snapshots import Overview
+        from facilitator.desk.start.receipts import receipt
+
         if isinstance(brought, Overview):
             self._came(brought, "")
             return
@@ -103,12 +99,16 @@ class Doors(QObject):
             self._messages.show_text(receipt(brought, name, self._context.say), "good")
 
     def _go_on(self, recent: Recent, session: str) -> None:
-        keeper = self._context.keeper
-        self._begin(lambda: keeper.reopen(Path(recent.record)), lambda overview: self._came(overview, session))
+        context = self._context
+        self._begin(lambda: context.keeper.reopen(Path(recent.record)), lambda overview: self._came(overview, session))
 
     def _rehearse(self, paths: Sequence[Path]) -> None:
-        keeper = self._context.keeper
-        self._open(lambda: keeper.rehearse(paths[0]))
+        context = self._context
+        self._open(lambda: context.keeper.rehearse(paths[0]))
+
+    def _open_sample(self) -> None:
+        context = self._context
+        self._open(lambda: context.keeper.open_sample())  # noqa: PLW0108  # asked for in the worker: it is loaded there
 
     def _open(self, job: Callable[[], Overview]) -> None:
         self._begin(job, lambda overview: self._came(overview, ""))
@@ -121,24 +121,6 @@ class Doors(QObject):
     def _came(self, overview: Overview, session: str) -> None:
         self._messages.hide()
         self.opened.emit(overview, session)
-
-    # Sessions that the plan lacks.
-
-    def _ask_session(self) -> None:
-        context, keeper = self._context, self._context.keeper
-        now = local_time(context.clock.wall())
-        dialog = AddSessionDialog(now, context.say, context.colours, self._window)
-
-        def save(added: AdjustSession) -> None:
-            context.background.run(lambda: keeper.add_session(added), dialog, saved, dialog.refuse)
-
-        def saved(overview: Overview) -> None:
-            dialog.accept()
-            self.changed.emit(overview)
-
-        dialog.wanted.connect(save)
-        dialog.finished.connect(lambda _: dialog.deleteLater())
-        dialog.open()
 
 
 def _unknown(_: Refusal) -> None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
 
-from facilitator.desk.snapshots import Overview, SessionTile
 from facilitator.desk.words import day
 from facilitator.language import Language
+
+if TYPE_CHECKING:
+    from facilitator.desk.snapshots import Overview, SessionTile
 
 
 def next_up(overview: Overview, now: datetime) -> SessionTile | None:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QVBoxLayout
 
-from facilitator.desk.snapshots import Overview
+from facilitator.desk.page import Page
 from facilitator.desk.start.choices import PlanButton, RecentButton
 from facilitator.desk.start.next_up import next_up, when
-from facilitator.desk.start.plan_finder import ENDINGS, FoundPlan
 from facilitator.desk.theme.colours import Colours
 from facilitator.desk.theme.fonts import BOLD, Size, font, scaled
 from facilitator.desk.theme.widgets import button, column, escaped, label, named, picture, restyled, row, wrapped
@@ -21,12 +21,16 @@ from facilitator.desk.topbar import Header
 from facilitator.language import Language
 from facilitator.settings import Recent
 
+if TYPE_CHECKING:
+    from facilitator.desk.snapshots import Overview
+    from facilitator.desk.start.plan_finder import FoundPlan
+
 WIDTH = 860
 MOST_SHOWN = 3
 MOST_PLANS = 4
 
 
-class StartPage(QWidget):
+class StartPage(Page):
     """Tells what is to be opened.
 
     ``recent_wanted`` brings a conference opened before and the session to go on with (empty: not known),
@@ -47,7 +51,6 @@ class StartPage(QWidget):
         self._colours = colours
         self._ahead = ""
         self.header = Header("", "Facilitator", say("Moderate workshops, keep what was said"))
-        self.buttons: tuple[QWidget, ...] = ()
         self.last = next((one for one in recent if not one.rehearsal), None)
         others = [one for one in recent if one is not self.last][: MOST_SHOWN - 1]
         self.recent_buttons = [RecentButton(one, say, colours) for one in others]
@@ -171,5 +174,7 @@ class DropField(QFrame):
 
 def dropped_files(data: QMimeData) -> list[Path]:
     """The files among what is dragged that may be plans or packages."""
+    from facilitator.desk.start.plan_finder import ENDINGS
+
     paths = (Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
     return [path for path in paths if path.suffix.lower() in ENDINGS]

@@ -10,6 +10,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from facilitator.desk.page import Page
 from facilitator.desk.snapshots import Overview, SessionTile
 from facilitator.desk.start.device import DeviceStrip
 from facilitator.desk.start.next_up import next_up
@@ -27,7 +28,7 @@ TITLE_WIDTH = 270
 Place = tuple[int, int]
 
 
-class SessionsPage(QWidget):
+class SessionsPage(Page):
     """Tells which session is chosen; the arrow keys walk through the table.
 
     ``mine_wanted`` brings the number of the workshop that is moderated here, ``device_named`` how the laptop shall be

@@ -7,7 +7,7 @@ from enum import IntEnum
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
-from facilitator.report.fonts import installed
+from facilitator.report.typefaces import installed
 
 FAMILY = "Noto Sans"
 REGULAR, MEDIUM, BOLD = 400, 500, 650

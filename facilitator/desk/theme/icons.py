@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from facilitator.files import resource_folder
 from facilitator.report import icons as printed
 
-RATIOS = (1.0, 1.5, 2.0, 3.0)
+SHARPEST = 2.0
+"""Drawn for every screen: what has more or fewer dots makes it smaller. The screens that are there have their own."""
 
 
 @cache
@@ -45,6 +46,6 @@ def pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
 def icon(name: str, colour: str, size: int = 20) -> QIcon:
     """The icon for a button, sharp on every screen."""
     made = QIcon()
-    for ratio in RATIOS:
+    for ratio in sorted({SHARPEST, *(screen.devicePixelRatio() for screen in QGuiApplication.screens())}):
         made.addPixmap(pixmap(name, colour, size, ratio))
     return made

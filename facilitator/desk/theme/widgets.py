@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import (
@@ -128,7 +126,8 @@ def beside(text: str) -> str:
 
 def tip(text: str) -> str:
     """Text for a tool tip that is never read as markup."""
-    return f"<span>{escape(text)}</span>"
+    escaped_text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"<span>{escaped_text}</span>"
 
 
 def panel() -> QFrame:
