@@ -12,6 +12,7 @@ from facilitator.cli.grouping import add_grouping
 from facilitator.cli.handover import add_handover
 from facilitator.cli.review import add_review
 from facilitator.cli.sealing import add_key_options, add_sealing
+from facilitator.cli.tidy import add_tidy
 from facilitator.clock import Clock
 from facilitator.language import LANGUAGES, Language
 from facilitator.report.summary import Version
@@ -49,6 +50,7 @@ def _parser(say: Language) -> ArgumentParser:
     add_grouping(commands, say)
     add_review(commands, say)
     add_handover(commands, say)
+    add_tidy(commands, say)
     return parser
 
 

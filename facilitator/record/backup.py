@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from facilitator.files import flush_folder, free_name, make_folder
+from facilitator.files import erase, flush_folder, free_name, make_folder
 
 
 def backup_folder(path: Path) -> Path:
@@ -54,6 +54,8 @@ def erase_remains(db: Database, path: Path) -> None:
     db.execute("VACUUM")
     folder = backup_folder(path)
     if folder.exists():
+        for copy in filter(Path.is_file, folder.iterdir()):
+            erase(copy)
         shutil.rmtree(folder)
         back_up(db, path, "after-redaction")
     (busy, _, _) = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()

@@ -17,8 +17,8 @@ from sqlite_utils import Database
 from facilitator.conference.events import Draft, Event, Ref, compose, parse
 from facilitator.conference.stamps import HybridClock
 from facilitator.conference.state import State
-from facilitator.record import backup, handed, reading, search
-from facilitator.record.handed import Handed
+from facilitator.record import backup, forgetting, reading, search
+from facilitator.record.notes import Notes
 from facilitator.record.review import ReviewReading
 from facilitator.record.storing import Due, Stored, settle, store
 from facilitator.record.tables import events_of
@@ -38,7 +38,7 @@ class Received:
     forks: tuple[Ref, ...]
 
 
-class Record:
+class Record(Notes):
     """The events that one laptop knows, and the rows computed from them.
 
     ``open_record`` and ``read_record`` make one. A journal for each session is begun when the first event of that
@@ -187,6 +187,23 @@ class Record:
             self.remember(REMAINS, "1")
         return stored
 
+    def forget_sessions(self, sessions: Sequence[str]) -> None:
+        """Take sessions out for good: no byte of them is left in the record's files when this returns.
+
+        Where that last step fails, ``has_remains`` is true, and it is tried again as after a redaction.
+        """
+        self._db.execute("PRAGMA secure_delete = ON")
+        forgetting.overwrite_log(self._db, self.path)
+        with self.together():
+            forgetting.forget(self._db, sessions)
+            self.remember(REMAINS, "1")
+        self._journals = {name: journal for name, journal in self._journals.items() if name not in sessions}
+        forgetting.overwrite_log(self._db, self.path)
+
+    def tied_to(self, sessions: Sequence[str]) -> list[str]:
+        """Other sessions that share cards with these, so that they can be forgotten together only."""
+        return forgetting.tied_to(self._db, sessions)
+
     @property
     def has_remains(self) -> bool:
         """Whether redacted words may still be in the file, its log or its backups, unseen by every query."""
@@ -219,19 +236,6 @@ class Record:
         """Forget all unfinished text (before a redaction: it may hold the same words)."""
         self._db.execute("DELETE FROM draft")
 
-    def note_handover(self, path: str, sessions: Sequence[str], events: int, now: int) -> None:
-        """Remember which package was written where."""
-        row = [path, " ".join(sessions), events, now]
-        self._db.execute("INSERT OR REPLACE INTO handover VALUES (?, ?, ?, ?)", row)
-
-    def note_handed(self, found: Sequence[Handed]) -> None:
-        """Remember what packages hold that were written and read back."""
-        handed.note_handed(self._db, found)
-
-    def forget_package(self, path: str) -> None:
-        """Forget a package that was noted and is not there."""
-        handed.forget_package(self._db, path)
-
     def keep_content(self, content: bytes) -> str:
         """Keep an attachment's bytes if an event names them; returns their SHA-256 in hex.
 
@@ -241,24 +245,6 @@ class Record:
         named = "SELECT 1 FROM attachment WHERE sha256 = ?"
         self._db.execute(f"INSERT OR IGNORE INTO content SELECT ?, ? WHERE EXISTS ({named})", [digest, content, digest])
         return digest
-
-    def note_package(self, digest: str, name: str, now: int, authenticated: object) -> None:
-        """Remember that a package file (hex SHA-256 of its bytes) was taken in."""
-        row = [digest, name, now, bool(authenticated)]
-        self._db.execute("INSERT OR REPLACE INTO package VALUES (?, ?, ?, ?)", row)
-
-    def knows_package(self, digest: str) -> bool | None:
-        """Whether a package that was taken in before was authenticated; None for one that was not taken in."""
-        found = self._db.execute("SELECT authenticated FROM package WHERE sha256 = ?", [digest]).fetchone()
-        return bool(found[0]) if found else None
-
-    def note_card(self, session: str, source: str, idea: str) -> None:
-        """Remember which idea came from which line of a CARDS file, so that a corrected file changes it."""
-        self._db.execute("INSERT OR REPLACE INTO card VALUES (?, ?, ?)", [session, source, idea])
-
-    def cards(self, session: str) -> dict[str, str]:
-        """The ideas that came from CARDS files, by their line or id there."""
-        return dict(self._db.execute("SELECT source, idea FROM card WHERE session = ?", [session]).fetchall())
 
     def back_up(self, why: str) -> Path:
         """A whole copy beside the record; returns its path. ``why`` becomes part of its name."""
