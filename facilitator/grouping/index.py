@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol
 
 from facilitator.grouping.normal import Labels, bare, labels, tokens
@@ -16,11 +16,11 @@ from facilitator.grouping.scoring import likeness
 from facilitator.grouping.stems import parts
 from facilitator.grouping.wording import Wording, wording
 
-LEAST = 0.4
+LEAST = 0.3
 """Pairs that are less alike than that are not kept."""
 LEAST_COSINE = 0.15
 """Pairs whose weighted stems have less in common are not looked at."""
-FREQUENT = 400
+FREQUENT = 150
 """Stems of more entries than that find no pairs: they are looked up only for entries that have no rarer ones."""
 STEP = 64
 """Entries between two looks at whether to go on."""
@@ -79,18 +79,18 @@ class Index:
     def compare(self, progress: Progress) -> bool:
         """Find the pairs of whatever has come since; whether it got to the end. If stopped, it goes on from there."""
         entries, counted = len(self.members), self._rarity.entries
+        unread = sorted(self.members.keys() - self._wordings.keys())
+        for key in _until_stopped(unread, entries - len(unread), 2 * entries, progress):
+            self._wordings[key] = wording(key)
+        if len(self._wordings) < entries:
+            return False
         if abs(entries - counted) > CHANGED * counted:
             self._count_anew()
-        waiting, began = sorted(self._waiting), entries - len(self._waiting)
-        for done, key in enumerate(waiting):
-            if done % STEP == 0:
-                progress(began + done, entries)
-                if progress.cancelled:
-                    return False
+        began = 2 * entries - len(self._waiting)
+        for key in _until_stopped(sorted(self._waiting), began, 2 * entries, progress):
             self._compare(key)
             del self._waiting[key]
-        progress(entries, entries)
-        return True
+        return not self._waiting
 
     def shared(self, keys: Iterable[Key]) -> frozenset[str]:
         """The stems and numbers that all these entries have."""
@@ -119,7 +119,6 @@ class Index:
                 self._keys[ident] = key
                 if key not in self.members:
                     self.members[key] = set()
-                    self._wordings[key] = wording(key)
                     self._waiting[key] = None
                 self.members[key].add(ident)
 
@@ -129,7 +128,8 @@ class Index:
             return
         self.members[key].discard(ident)
         if not self.members[key]:
-            del self.members[key], self._wordings[key]
+            del self.members[key]
+            self._wordings.pop(key, None)
             self._waiting.pop(key, None)
             for stem in self._vectors.pop(key, ()):
                 self._found_by[stem].pop(key, None)
@@ -195,6 +195,17 @@ class Rarity:
                 self._parts[stem] = parts(stem, self._known)
             found |= dict.fromkeys(sorted(self._parts[stem]))
         return found
+
+
+def _until_stopped(keys: list[Key], began: int, total: int, progress: Progress) -> Iterator[Key]:
+    """One key after the other, as long as nobody stops it; tells how far it is."""
+    for done, key in enumerate(keys):
+        if done % STEP == 0:
+            progress(began + done, total)
+            if progress.cancelled:
+                return
+        yield key
+    progress(began + len(keys), total)
 
 
 def _cosine(one: dict[str, float], other: dict[str, float]) -> float:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from facilitator.grouping.index import Key
 
-ALIKE = 0.58
+ALIKE = 0.62
 """Two groups begin to be one by a pair that is at least that alike."""
 WITHIN = 0.5
 """No two members of a group are less alike than that."""

@@ -122,8 +122,18 @@ def test_stopped_it_suggests_nothing_and_goes_on_later() -> None:
     assert found.pairs(Watched(looks=0)) == []
     rest = Watched()
     assert found.groups([], rest) == groups(MANY)
-    assert rest.told[0][0] >= STEP
-    assert rest.told[-1] == (len(MANY), len(MANY))
+    assert rest.told[0] == (STEP, 2 * len(MANY))
+    assert rest.told[-1] == (2 * len(MANY), 2 * len(MANY))
+    assert rest.told == sorted(rest.told)
+
+
+def test_stopped_while_comparing_it_keeps_what_it_did() -> None:
+    found, looks = engine(MANY), len(MANY) // STEP + 2
+    assert found.groups([], Watched(looks)) == []
+    rest = Watched()
+    assert found.groups([], rest) == groups(MANY)
+    assert (len(MANY) + STEP, 2 * len(MANY)) in rest.told
+    assert (len(MANY), 2 * len(MANY)) in rest.told
 
 
 def test_little_that_is_new_costs_little() -> None:
@@ -132,12 +142,13 @@ def test_little_that_is_new_costs_little() -> None:
     found.put({"new": "Idee 3 zum Thema 3: Platz 21 gestalten!"})
     progress = Watched()
     again = found.groups([], progress)
-    assert progress.told == [(len(MANY), len(MANY))]  # its entry was there
+    assert progress.told == [(len(MANY), 2 * len(MANY)), (2 * len(MANY), 2 * len(MANY))]  # its entry was there
     assert [group for group in again if "new" in group.ideas]
     found.put({"other": "Etwas ganz Neues"})
     progress = Watched()
     found.groups([], progress)
-    assert progress.told == [(len(MANY), len(MANY) + 1), (len(MANY) + 1, len(MANY) + 1)]
+    read, total = len(MANY), 2 * len(MANY) + 2
+    assert progress.told == [(read, total), (read + 1, total), (total - 1, total), (total, total)]
 
 
 # --- single pairs -----------------------------------------------------------------------------------------------------
@@ -207,6 +218,12 @@ def test_a_label_that_comes_up_later_counts_for_earlier_texts() -> None:
     assert ("early", "plain") in {group.ideas for group in found.groups([], Watched())}
     found.drop([f"l{n}" for n in range(len(AROUND))])
     assert [group.score for group in found.groups([], Watched())] != [1.0]
+
+
+def test_a_label_behind_words_of_the_idea_changes_nothing() -> None:
+    found = engine({"a": "Park: Bürgerrat: Mehr Bänke", "b": "Park, Bürgerrat: mehr Bänke"})
+    found.put({f"l{n}": f"Bürgerrat: {text}" for n, text in enumerate(AROUND)})
+    assert ("a", "b") in {group.ideas for group in found.groups([], Watched())}
 
 
 def test_signs_alone_say_nothing() -> None:
