@@ -196,6 +196,12 @@ def test_a_difference_that_matters_lowers_the_score(text: str, same: str, differ
     assert likeness(text, different, *AROUND) <= 0.8 * likeness(text, same, *AROUND)
 
 
+def test_one_word_in_common_is_little() -> None:
+    assert likeness("Wasserkraft ist super", "Mehr Wasserkraft", *AROUND) < 0.62
+    assert likeness("Wasserkraft ist super", "Super: Wasserkraft", *AROUND) > 0.9
+    assert groups({"a": "Nur in der Stadt", "b": "Ich wohne in einer Stadt"}) == []
+
+
 @given(SENTENCES, st.integers(2, 99), st.integers(2, 99))
 def test_other_numbers_are_less_alike(sentence: str, one: int, other: int) -> None:
     said = f"Radwege {one} Kilometer {sentence}"
