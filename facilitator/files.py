@@ -40,6 +40,24 @@ def forget_cached(file: BinaryIO) -> None:
         os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
 
 
+def overwritten(file: BinaryIO) -> None:
+    """Put zeros in the place of every byte of an open file, on the medium. What an SSD puts aside is out of reach."""
+    left = file.seek(0, os.SEEK_END)
+    file.seek(0)
+    while left > 0:
+        left -= file.write(bytes(min(left, 1 << 20)))
+    flush_to_disk(file)
+
+
+def erase(path: Path) -> None:
+    """Overwrite a file and take it away; one that is not there is fine. Raises OSError."""
+    with suppress(FileNotFoundError):
+        with path.open("r+b") as file:
+            overwritten(file)
+        path.unlink()
+        flush_folder(path.parent)
+
+
 def flush_folder(folder: Path) -> None:
     """Make a new name in a folder survive a power cut. Windows has no such call and needs none."""
     if sys.platform == "win32":

@@ -25,6 +25,7 @@ from facilitator.session import documents
 from facilitator.session.cards_in import take_cards
 from facilitator.session.demo import play_demo
 from facilitator.session.handing_out import write_own_results
+from facilitator.session.keeping import keep_copies
 from facilitator.session.merging import FileOutcome, find_packages, merge, status
 from facilitator.session.plans import make_plan_package, take_plan
 from facilitator.session.service import Service
@@ -112,6 +113,8 @@ class Cli(Command):
         ):
             outcomes = merge(record, paths, self.clock.wall(), progress, keys)
             now = status(record)
+            if not asked.dry_run:
+                self._keep(record, outcomes)
         files = [outcome.to_json(self.say) for outcome in outcomes]
         summary = {name: value for name, value in now.items() if name != "by_session"}
         self._answer({"files": files, **summary}, self._receipt(outcomes, now))
@@ -189,6 +192,13 @@ class Cli(Command):
             opened(Path(folder) / "laptop.sqlite", self.clock.wall(), self._warn) as record,
         ):
             yield record
+
+    def _keep(self, record: Record, outcomes: list[FileOutcome]) -> None:
+        """A copy of every package as it came. Where there is no room for it, what was merged is merged all the same."""
+        try:
+            keep_copies(record, [outcome.path for outcome in outcomes if outcome.reason is None])
+        except Refusal as reason:
+            self._warn(reason)
 
     def _verified(self, path: Path, keys: Keys) -> dict[str, Any]:
         file: dict[str, Any] = {"path": str(path), "ok": True, "reason": "", "sealed": is_sealed(path)}

@@ -10,9 +10,11 @@ from facilitator.cli.command import Command
 from facilitator.cli.commands import Cli
 from facilitator.cli.grouping import add_grouping
 from facilitator.cli.handover import add_handover
+from facilitator.cli.receipts import add_receipts
 from facilitator.cli.review import add_review
 from facilitator.cli.sealing import add_key_options, add_sealing
 from facilitator.cli.tidy import add_tidy
+from facilitator.cli.taking_in import add_taking_in
 from facilitator.clock import Clock
 from facilitator.language import LANGUAGES, Language
 from facilitator.report.summary import Version
@@ -47,6 +49,8 @@ def _parser(say: Language) -> ArgumentParser:
     _add_incoming(commands, say)
     _add_results(commands, say)
     add_sealing(commands, say)
+    add_receipts(commands, say)
+    add_taking_in(commands, say)
     add_grouping(commands, say)
     add_review(commands, say)
     add_handover(commands, say)

@@ -136,7 +136,7 @@ def _take_in(record: Record, path: Path, digest: str | BadPackage, package: Give
         if known or (known is not None and record.remembered(KEY) is None):
             return FileOutcome(path, "known", authenticated=known)
         found = package()
-        authenticated = _admitted(record, found.package)
+        authenticated = admitted(record, found.package)
         if found.package.manifest.holds == "receipt":
             keep_receipt(record, found.package, authenticated)
             return FileOutcome(path, "known", authenticated=True)
@@ -181,19 +181,31 @@ def _pieces(events: Iterable[Event]) -> Iterator[list[Event]]:
         yield piece
 
 
-def _admitted(record: Record, package: Package) -> bool:
+class Rehearsed(BadPackage):
+    """From a rehearsal, or meant for one."""
+
+
+class Foreign(BadPackage):
+    """Of another conference."""
+
+
+class Forged(BadPackage):
+    """Not made with this conference's plan."""
+
+
+def admitted(record: Record, package: Package) -> bool:
     """Whether it is proven to come from this conference. Raises BadPackage where it does not belong here."""
     manifest = package.manifest
     rehearsal = record.remembered(REHEARSAL) is not None
     if manifest.rehearsal != rehearsal and (manifest.rehearsal or manifest.holds != "plan"):
-        raise BadPackage(
+        raise Rehearsed(
             "{name} comes from a rehearsal, or this record is one, so nothing of it was taken in: the two are never"
             " mixed.",
             name=package.name,
         )
     own = record.remembered(CONFERENCE)
     if own is not None and own != manifest.conference:
-        raise BadPackage(
+        raise Foreign(
             "{name} belongs to another conference ({title}), so nothing of it was taken in: merge it into that"
             " conference's record.",
             name=package.name,
@@ -212,7 +224,7 @@ def _admitted(record: Record, package: Package) -> bool:
 
 
 def _forged(package: Package) -> BadPackage:
-    return BadPackage(
+    return Forged(
         "{name} was not made with this conference's plan, or was changed on the way; nothing of it was taken in: copy"
         " it from the laptop once more.",
         name=package.name,

@@ -14,6 +14,7 @@ from facilitator.conference.plan import Plan
 from facilitator.exchange.package import Package, read_package
 from facilitator.record import Record
 from facilitator.session.handing_out import own_sealed, replace_results
+from facilitator.session.keeping import drop_copies
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class AtWork(Protocol):
 
 
 def redact(service: AtWork, subject: str, fields: Iterable[str] = ()) -> RedactionReceipt:
-    """Erase words of a subject for good, in the record and in every package it handed out that can be reached.
+    """Erase words of a subject for good, in the record and in every package it handed out or kept that can be reached.
 
     A package that was sealed here cannot be looked into, so it is written anew in any case. No fields means all that
     hold words. Raises Refusal where the record cannot be redacted; then nothing changed.
@@ -58,6 +59,7 @@ def redact(service: AtWork, subject: str, fields: Iterable[str] = ()) -> Redacti
         except Refusal:
             unreachable.append(path)
     record = service.record.path
+    unreachable += drop_copies(record, subject)
     unreachable += sorted(record.parent.glob(f"{record.stem}.damaged-*"))  # kept beside it when it was rescued
     return RedactionReceipt(tuple(rewritten), tuple(unreachable), service.record.has_remains)
 
