@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from facilitator.grouping.lists import NEGATIONS, STOP_WORDS
 from facilitator.grouping.normal import tokens, written
+from facilitator.grouping.stems import parts
 from facilitator.grouping.wording import stem_of
 
 MOST = 3
@@ -16,6 +17,8 @@ THING = 1.5
 """How much more a word counts that is written with a capital letter inside a sentence, in German a thing."""
 SHORTEST = 3
 """Letters of a word that can name a theme."""
+PART = 5
+"""Letters of a stem that is looked for in long words; ``-lich`` is no light."""
 
 
 def suggest_names(ideas: Sequence[str], among: Iterable[str], most: int = MOST) -> list[str]:
@@ -27,29 +30,42 @@ class Names:
     """Knows how often words are used among all ideas, to name several themes."""
 
     def __init__(self, among: Iterable[str]) -> None:
-        bags = [_telling(text).keys() for text in among]
-        self._all = len(bags)
-        self._counts = Counter(stem for bag in bags for stem in bag)
+        told = [_telling(text) for text in among]
+        self._all = len(told)
+        self._forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for found in told:
+            _add_forms(self._forms, found)
+        self._counts = Counter(stem for found in told for stem in self._with_parts(found))
 
     def of(self, ideas: Sequence[str], most: int = MOST) -> list[str]:
-        """Names for the theme that these ideas belong to. A word of one of several ideas alone names none."""
+        """Names for the theme that these ideas belong to: words of several, or parts of their long words; where they
+        have none in common, words of single ones.
+        """
         forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
         holders: Counter[str] = Counter()
-        for text in ideas:
-            found = _telling(text)
-            holders.update(found.keys())
-            for stem, words in found.items():
-                forms[stem].update(words)
+        for found in map(_telling, ideas):
+            holders.update(self._with_parts(found))
+            _add_forms(forms, found)
         things = _things(ideas)
-        least = min(2, len(ideas))
+        shared = {stem for stem, count in holders.items() if count > 1} or holders.keys()
         ranked = sorted(
-            (stem for stem in holders if holders[stem] >= least),
-            key=lambda stem: (-self._weight(stem, holders[stem]) * (THING if stem in things else 1), stem),
+            shared, key=lambda stem: (-self._weight(stem, holders[stem]) * (THING if stem in things else 1), stem)
         )
-        return [_commonest(forms[stem]) for stem in ranked[:most]]
+        return [_commonest(forms.get(stem) or self._forms[stem]) for stem in ranked[:most]]
 
     def _weight(self, stem: str, holders: int) -> float:
         return holders * math.log(1 + self._all / max(self._counts[stem], 1))
+
+    def _with_parts(self, stems: Iterable[str]) -> set[str]:
+        """Stems, and those that are a part of them and a word of another idea."""
+        found = set(stems)
+        inside = set[str]().union(*(parts(stem, self._forms) & self._forms.keys() for stem in found))
+        return found | {part for part in inside if len(part) >= PART}
+
+
+def _add_forms(forms: defaultdict[str, Counter[str]], found: Mapping[str, list[str]]) -> None:
+    for stem, words in found.items():
+        forms[stem].update(words)
 
 
 def _telling(text: str) -> dict[str, list[str]]:

@@ -35,8 +35,9 @@ class Suggesting:
 
     def suggestions(self, record: Record, progress: Progress) -> list[Suggestion]:
         """The most alike first; none where it was stopped, and the next call goes on from there."""
-        joined = {joint.id: joint.ideas for joint in record.review.joints()}
-        texts = {joint.id: joint.text for joint in record.review.joints()}
+        joints = record.review.joints()
+        joined = {joint.id: joint.ideas for joint in joints}
+        texts = {joint.id: joint.text for joint in joints}
         texts |= {row.id: row.text for row in record.review.ideas() if row.joint not in joined}
         self.alike.drop(self._known - texts.keys())
         self.alike.put(texts)

@@ -30,6 +30,16 @@ def test_a_word_of_one_idea_names_no_theme_of_several() -> None:
     assert suggest_names([], OTHERS) == []
 
 
+def test_a_part_of_long_words_names_what_they_have_in_common() -> None:
+    ideas = ["Mehr Sozialwohnungen", "Genossenschaftswohnungen am Park"]
+    assert suggest_names(ideas, [*ideas, *OTHERS, "Eine Wohnung fehlt"], 1) == ["Wohnung"]
+    assert "Licht" not in suggest_names(["Pünktlich sein", "Freundlich sein"], ["Mehr Licht", *OTHERS], 9)
+
+
+def test_where_ideas_have_no_word_in_common_single_ones_are_named() -> None:
+    assert suggest_names(["Ein Radweg", "Ein Park"], ["Ein Radweg", "Ein Park", *OTHERS], 1) == ["Radweg"]
+
+
 def test_the_form_that_is_written_most_names_it() -> None:
     ideas = ["Radwege bauen", "Neue Radwege", "Ein Radweg fehlt", "RADWEGE jetzt"]
     assert suggest_names(ideas, [*ideas, *OTHERS], 1) == ["Radwege"]
@@ -46,6 +56,6 @@ def test_names_are_words_of_the_ideas_and_do_not_depend_on_their_order(
     known = Names([*ideas, *others])
     found = known.of(ideas, most)
     assert len(found) <= most
-    assert all(any(name in text for text in ideas) for name in found)
+    assert all(any(name in text for text in [*ideas, *others]) for name in found)
     assert len(set(found)) == len(found)
     assert known.of(ideas[::-1], most) == found == suggest_names(ideas, [*others, *ideas], most)
