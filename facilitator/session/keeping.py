@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from facilitator.exchange.manifest import BadPackage
-from facilitator.exchange.package import ENDING, read_package
+from facilitator.exchange.package import ENDING, Package, read_package
 from facilitator.files import NameTaken, durable, erase, make_folder, take_name
 from facilitator.record import Record
 from facilitator.session.places import writable
 
 _PIECE = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """Copies that are gone, and those that could not be deleted."""
+
+    erased: tuple[Path, ...]
+    left: tuple[Path, ...]
 
 
 class _Other(Exception):
@@ -60,24 +69,35 @@ def _keep(record: Record, path: Path, folder: Path) -> bool:
     return True
 
 
-def drop_copies(record: Path, subject: str) -> tuple[Path, ...]:
-    """Overwrite and delete every copy that holds, or may hold, words about a subject; returns those that are left.
+def drop_copies_about(record: Path, subject: str) -> Dropped:
+    """Overwrite and delete every copy that holds, or may hold, words about a subject."""
+    return _drop(record, lambda package: any(event.subject == subject for event in package.events()))
 
-    A sealed copy cannot be looked into without the key, so all of these go. Nothing else is lost by that: the record
-    has their events, and its backups too.
+
+def drop_copies_of(record: Path, sessions: Collection[str]) -> Dropped:
+    """Overwrite and delete every copy that holds, or may hold, anything of these sessions."""
+    return _drop(record, lambda package: any(entry.session in sessions for entry in package.manifest.journals))
+
+
+def _drop(record: Path, tells: Callable[[Package], bool]) -> Dropped:
+    """A sealed copy cannot be looked into without the key, so all of these go.
+
+    Nothing is lost by that: whatever else they hold is in the record, and in its backups.
     """
+    erased: list[Path] = []
     left: list[Path] = []
     for path in sorted(copies_folder(record).glob(f"*{ENDING}")):
         try:
-            if _may_tell_of(path, subject):
+            if _may(path, tells):
                 erase(path)
+                erased.append(path)
         except OSError:
             left.append(path)
-    return tuple(left)
+    return Dropped(tuple(erased), tuple(left))
 
 
-def _may_tell_of(path: Path, subject: str) -> bool:
+def _may(path: Path, tells: Callable[[Package], bool]) -> bool:
     try:
-        return any(event.subject == subject for event in read_package(path).events())
+        return tells(read_package(path))
     except BadPackage:  # sealed, or damaged since it was kept
         return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -12,9 +13,10 @@ from facilitator.conference import intents
 from facilitator.conference.errors import Refusal
 from facilitator.conference.plan import Plan
 from facilitator.exchange.package import Package, read_package
-from facilitator.record import Record
+from facilitator.record import Record, told
 from facilitator.session.handing_out import own_sealed, replace_results
-from facilitator.session.keeping import drop_copies
+from facilitator.session.handing_over import clear_unfinished
+from facilitator.session.keeping import drop_copies_about
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ def redact(service: AtWork, subject: str, fields: Iterable[str] = ()) -> Redacti
     """
     service.do(intents.Redact(subject, tuple(fields)))
     plan = service.required_plan
+    with suppress(OSError, Refusal), told(service.record.path):
+        clear_unfinished(service.record)  # half packages that a hand-over left hold the words too
     rewritten: list[Path] = []
     unreachable: list[Path] = []
     for path, sessions in service.record.look.handovers():
@@ -59,7 +63,7 @@ def redact(service: AtWork, subject: str, fields: Iterable[str] = ()) -> Redacti
         except Refusal:
             unreachable.append(path)
     record = service.record.path
-    unreachable += drop_copies(record, subject)
+    unreachable += drop_copies_about(record, subject).left
     unreachable += sorted(record.parent.glob(f"{record.stem}.damaged-*"))  # kept beside it when it was rescued
     return RedactionReceipt(tuple(rewritten), tuple(unreachable), service.record.has_remains)
 

@@ -19,6 +19,7 @@ from facilitator.record import Record, told
 from facilitator.session.documents import known_sessions, plan_in
 from facilitator.session.handing_out import printable
 from facilitator.session.handing_over import clear_unfinished
+from facilitator.session.keeping import drop_copies_of
 
 TIDIED = "tidied "
 """Before a session's id, in what a record remembers: when it was tidied up, in wall milliseconds."""
@@ -109,6 +110,9 @@ def _wanted(record: Record, named: Sequence[str] | None, otherwise: list[str]) -
 def _delete(record: Record, sessions: Sequence[str], now: int) -> Tidied:
     """Packages first: once the record has forgotten them, nobody knows where they are."""
     erased, left = _erase_packages(record, set(sessions))
+    copies = drop_copies_of(record.path, sessions)
+    erased += copies.erased
+    left += copies.left
     with told(record.path):
         clear_unfinished(record)
         record.forget_sessions(sessions)

@@ -65,7 +65,11 @@ def test_a_key_typed_from_paper(shape: str, tmp_path: Path) -> None:
     assert set(read_keys(tmp_path / "typed.txt", nobody)) == {PAIR.secret}
 
 
-@pytest.mark.parametrize("content", ["", "# only a note", PAIR.public, PAIR.secret[:-1], "\xff" * 40, "a" * 100_000])
+@pytest.mark.parametrize(
+    "content",
+    ["", "# only a note", PAIR.public, PAIR.secret[:-1], "\xff" * 40, "a" * 100_000],
+    ids=["empty", "note", "public", "cut", "noise", "long"],
+)
 def test_a_file_without_a_key(content: str, tmp_path: Path) -> None:
     (tmp_path / "typed.txt").write_text(content, "latin-1")
     with pytest.raises(Refusal, match=r"typed\.txt holds no key"):

@@ -14,11 +14,12 @@ from facilitator.files import durable, file_hash
 from facilitator.record import Record
 from facilitator.session import keeping, taking_in
 from facilitator.session.handing_out import begin_rehearsal
-from facilitator.session.keeping import copies_folder, drop_copies, keep_copies
+from facilitator.session.keeping import Dropped, copies_folder, drop_copies_about, drop_copies_of, keep_copies
 from facilitator.session.progress import Progress
 from facilitator.session.receipts import write_receipt
 from facilitator.session.redacting import redact
 from facilitator.session.taking_in import Found, look_at
+from facilitator.session.tidying import tidy
 from tests.exchange.forging import sound
 from tests.exchange.half_names import ON_THEIR_WAY
 from tests.exchange.sealed import BOTH, DAILY, OTHER, keys
@@ -255,8 +256,9 @@ def test_a_copy_that_cannot_be_deleted_is_named(hall: Hall, monkeypatch: pytest.
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(keeping, "erase", protected)
-    assert drop_copies(central.path, idea) == tuple(copies_folder(central.path).iterdir())
-    assert drop_copies(central.path, "another") == ()
+    kept = tuple(copies_folder(central.path).iterdir())
+    assert drop_copies_about(central.path, idea) == drop_copies_of(central.path, ["W1R1"]) == Dropped((), kept)
+    assert drop_copies_about(central.path, "another") == drop_copies_of(central.path, ["W2R1"]) == Dropped((), ())
 
 
 def test_a_damaged_copy_goes_too(hall: Hall) -> None:
@@ -264,5 +266,18 @@ def test_a_damaged_copy_goes_too(hall: Hall) -> None:
     folder = copies_folder(central.path)
     folder.mkdir()
     (folder / "broken.facilitator").write_bytes(os.urandom(100))
-    assert drop_copies(central.path, "any") == ()
+    assert drop_copies_about(central.path, "any") == Dropped((folder / "broken.facilitator",), ())
     assert list(folder.iterdir()) == []
+
+
+def test_tidying_up_reaches_kept_copies(hall: Hall) -> None:
+    """Of the tidied sessions, and of no other."""
+    one, two = hall.busy("one", "W1R1"), hall.busy("two", "W2R1")
+    packages = [one.hand_out(), two.hand_out()]
+    record = hall.central()
+    hall.merged(record, *packages)
+    keep_copies(record, packages)
+    tidied = tidy(record, ["W1R1"], hall.clock.wall(), lambda *_: True)
+    kept = copies_folder(record.path)
+    assert [path.name for path in tidied.erased if path.parent == kept] == [f"{file_hash(packages[0])}.facilitator"]
+    assert [path.stem for path in kept.iterdir()] == [file_hash(packages[1])]
