@@ -144,6 +144,10 @@ def test_measures_come_from_a_table_and_never_twice(shell: Shell, central: Path)
     assert ideas(shell, central)["W3R2-3"]["measures"] == [7]
     review(shell, central, "source", "7", "W3R2-3", "--drop")
     assert ideas(shell, central)["W3R2-3"]["measures"] == []
+    twice = shell.cards("measure,no\nRäume,\nRäume,\nLotsen,\n,8\n", "twice.csv")
+    assert shell("review", "--record", central, "measures", twice, "--json") == 1
+    assert (shell.json()["new"], shell.json()["same"]) == (1, 1)
+    assert "line 3: This measure stands in the table twice" in shell.err
     assert shell("review", "--record", central, "source", "M99", "W3R2-3") == 3
     assert shell("review", "--record", central, "source", "M7", "W9R9-9") == 3
 

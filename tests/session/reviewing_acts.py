@@ -65,6 +65,8 @@ def settle(office: Office, one: Reviewer, a: int, b: int) -> None:
 
 REASONS = ("", "Zu teuer", "Nicht zuständig")
 ACTS: tuple[Act, ...] = (
+    *[lambda o, p, a, b: p.do(r.Judge((o.idea(a % 2),), STATES[b % 5], REASONS[a % 3]))] * 4,  # so that they contradict
+    *[lambda o, p, a, b: p.do(r.Assign((o.idea(a % 2),), ("Anna", "Berta")[b % 2]))] * 2,
     lambda o, p, a, b: p.do(r.Judge((o.idea(a),), STATES[b % 5], REASONS[a % 3])),
     lambda o, p, a, b: p.do(r.Judge(o.ideas(a, b), STATES[a % 5], REASONS[b % 3])),
     lambda o, p, a, b: p.do(r.SetTheme(o.ideas(a, b), anything(p, "theme", b))),
