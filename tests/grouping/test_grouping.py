@@ -151,6 +151,15 @@ def test_little_that_is_new_costs_little() -> None:
     assert progress.told == [(read, total), (read + 1, total), (total - 1, total), (total, total)]
 
 
+def test_one_of_many_that_goes_takes_its_pairs_along() -> None:
+    found = engine(MANY | {"x": "Platz 21 gestalten: Idee 3, Thema 3"})
+    before = found.pairs(Watched())
+    found.drop(["x"])
+    left = [pair for pair in before if pair.b != "x"]
+    assert len(left) < len(before)
+    assert found.pairs(Watched()) == left
+
+
 # --- single pairs -----------------------------------------------------------------------------------------------------
 
 
