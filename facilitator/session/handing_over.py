@@ -19,7 +19,7 @@ from facilitator.exchange.manifest import BadPackage
 from facilitator.exchange.package import is_sealed, read_package
 from facilitator.exchange.packing import Packed, Way
 from facilitator.files import NameTaken, durable, file_hash, make_folder, take_name
-from facilitator.record import Record, told
+from facilitator.record import Record, read_record, told
 from facilitator.record.handed import Handed
 from facilitator.session.documents import plan_in
 from facilitator.session.handing_out import note_sealed, packed, printable, results_manifest
@@ -72,7 +72,8 @@ def hand_over(record: Record, handover: HandOver, now: int, progress: Progress) 
     could be begun: there is no room, or the record cannot remember it.
     """
     begin(record, handover, now)
-    receipt = write(record, handover, now, progress)
+    with read_record(record.path) as reading:  # whose pages in memory are few, whatever photos are read through it
+        receipt = write(reading, handover, now, progress)
     finish(record, handover, receipt, now)
     return receipt
 

@@ -86,10 +86,10 @@ class Standing:
 def standing(record: Record) -> dict[str, Standing]:
     """How far each session that holds anything is handed over."""
     look = record.look
-    latest = {one.session: one for one in look.handed()}
+    latest, held = {one.session: one for one in look.handed()}, look.events_of_sessions()
     found: dict[str, Standing] = {}
     for row in look.sessions():
-        events, before = look.events_of_sessions().get(row.id, 0), latest.get(row.id)
+        events, before = held.get(row.id, 0), latest.get(row.id)
         if before is None:
             found[row.id] = Standing(None, events)
         else:

@@ -225,6 +225,16 @@ def test_a_redaction_reaches_the_stick_and_the_second_copy(hall: Hall, stick: Pa
         assert not any("Ysolde" in event.line for event in read_package(path).events())
 
 
+def test_a_redaction_reaches_what_a_hand_over_left(hall: Hall, stick: Path) -> None:
+    laptop = hall.laptop("one", "W1R1")
+    idea = laptop.capture("Geheimniswort Ysolde")
+    handover = plan_handover(laptop.record, stick)
+    handing_over.begin(laptop.record, handover, 7)
+    handover.unfinished(handover.parts[0]).write_text("Geheimniswort Ysolde", "ascii")
+    redact(laptop.service, idea)
+    assert names(stick) == []
+
+
 def test_what_a_hand_over_left_that_was_cut_short_is_taken_away(hall: Hall, stick: Path) -> None:
     laptop = hall.busy("one", "W1R1")
     handover = plan_handover(laptop.record, stick)

@@ -1,6 +1,7 @@
 """Every way in which a hand-over to a stick can go wrong, one after the other, and what must be true after each.
 
-``python -m tests.slow.stick_faults`` plays them all and prints how many there were of each kind.
+``python -m tests.slow.stick_faults [plain | sealed] [STEP]`` plays them all and prints how many there were of each
+kind; with a step only after every so many-th byte is the stick pulled out.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from facilitator.exchange.package import ENDING, read_package
 from facilitator.exchange.sealing import Keys
 from facilitator.files import file_hash
 from facilitator.record import Record
-from facilitator.session.handing_over import Receipt, hand_over
+from facilitator.session.handing_over import Receipt, hand_over, kept_folder
 from facilitator.session.handover_plan import plan_handover
 from facilitator.session.progress import Progress
 from tests.session.hall import PLAN, Hall
@@ -85,7 +86,7 @@ class Tried:
         self.check_files(fault, here, acknowledged, "as it is")
         self.check_record(fault)
         self.again(fault, stick.top)
-        shutil.rmtree(stick.top)
+        self.forget(stick)
 
     def cut(self, fault: Fault) -> None:
         """The power goes right before a call: the program knows nothing any more, the stick is what it is."""
@@ -95,7 +96,14 @@ class Tried:
         for name, image in images(stick, fault.number):
             self.played["disks after a power cut"] += 1
             self.check_files(fault, image, done, name)
+        self.forget(stick)
+
+    def forget(self, stick: Stick) -> None:
+        """Begin the next one as the first began."""
         shutil.rmtree(stick.top)
+        shutil.rmtree(kept_folder(self.record.path), ignore_errors=True)
+        for path, _ in self.record.look.handovers():
+            self.record.forget_package(str(path))
 
     def again(self, fault: Fault, top: Path) -> None:
         """On the same stick, now sound: everything is there, and nothing half beside it."""
@@ -215,16 +223,16 @@ def table(rows: Iterable[tuple[str, Tried, float]]) -> str:
 
 def main() -> None:
     """Plain and sealed, on a stick without second names."""
-    rows = []
-    for name, sealed in (("plain", False), ("sealed", True)):
+    wanted = sys.argv[1] if len(sys.argv) > 1 else ""
+    step = int(sys.argv[2]) if len(sys.argv) > 2 else 1
+    for name in (name for name in ("plain", "sealed") if wanted in name):
         shared = Path("/dev/shm")
         with TemporaryDirectory(dir=shared if shared.is_dir() else None) as folder:
             began = perf_counter()
-            hall, tried = prepared(Path(folder), sealed=sealed)
-            play_all(tried)
+            hall, tried = prepared(Path(folder), sealed=name == "sealed")
+            play_all(tried, step=step)
             hall.close()
-            rows.append((name, tried, perf_counter() - began))
-    sys.stdout.write(table(rows))
+            sys.stdout.write(table([(name, tried, perf_counter() - began)]))
 
 
 if __name__ == "__main__":
