@@ -42,7 +42,7 @@ class Settings:
     recent: tuple[Recent, ...] = ()
     look: Look = "system"
     text_size: int = 100
-    sound: bool = True
+    sound: bool = False
     room: str = ""
     central: tuple[Recent, ...] = ()
     views: tuple[tuple[str, str], ...] = ()
@@ -86,7 +86,7 @@ def _settings(data: dict[str, Any]) -> Settings:
         recent=_all_recent(data.get("recent")),
         look=next((look for look in LOOKS if look == data.get("look")), "system"),
         text_size=next((known for known in TEXT_SIZES if known == size), 100),
-        sound=data.get("sound") is not False,
+        sound=data.get("sound") is True,
         room=_text(data, "room"),
         central=_all_recent(data.get("central")),
         views=_views(data.get("views")),

@@ -139,6 +139,7 @@ class OpenVote:
     session: str
     title: str = ""
     dots_each: int | None = None
+    voters: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

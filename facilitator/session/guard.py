@@ -22,14 +22,21 @@ class Hint:
 
 
 def undecided(service: Service) -> list[Hint]:
-    """Everything in the entered session that is flagged and that nobody has decided on, in its order."""
+    """Everything in the entered session that is flagged and that nobody has decided on, in its order.
+
+    A decision's reason counts where it is flagged. Who does a task is meant to be a name; no anonymous document has it.
+    """
     result = service.result()
     texts = [
         *((idea.id, idea.text, idea.kept) for idea in result.ideas),
-        *((note.id, note.text, note.kept) for note in result.notes),
+        *((note.id, _of_note(note.text, note.reason), note.kept) for note in result.notes),
         *((task.id, task.what, task.kept) for task in result.tasks),
     ]
     return [Hint(ident, text, found) for ident, text, kept in texts if text and not kept and (found := flags(text))]
+
+
+def _of_note(text: str | None, reason: str) -> str | None:
+    return f"{text} – {reason}" if text and flags(reason) else text
 
 
 def neutral(found: Sequence[Flag]) -> str:
@@ -47,11 +54,15 @@ def keep(service: Service, subject: str) -> None:
 
 
 def blacken(service: Service, subject: str, text: str) -> RedactionReceipt:
-    """Erase the words of an idea, note or task for good, everywhere, and put others in their place. Raises Refusal."""
+    """Erase the words of an idea, note or task for good, everywhere, and put others in their place. Raises Refusal.
+
+    A decision's reason that is flagged goes with them.
+    """
     text = words(text)  # nothing is erased before the others are known to be some
     found = service.state.subject(subject)
     kind = found.type if found else None
-    receipt = redact(service, subject, {"note": ("text",), "task": ("what",)}.get(kind or "", ("text", "original")))
+    note = ("text", "reason") if found and flags(found.get("reason") or "") else ("text",)
+    receipt = redact(service, subject, {"note": note, "task": ("what",)}.get(kind or "", ("text", "original")))
     service.do(_in_their_place(service, subject, kind, text))
     return receipt
 
@@ -60,7 +71,7 @@ def _in_their_place(service: Service, subject: str, kind: str | None, text: str)
     left = service.state.subjects[subject]
     match kind:
         case "note":
-            return intents.RewordNote(subject, text, left.get("reason", ""))
+            return intents.RewordNote(subject, text, left.get("reason") or "")
         case "task":
             return intents.RewordTask(subject, text, left.get("who", ""), left.get("until", ""))
     return intents.Reword(subject, text=text)

@@ -20,6 +20,11 @@ def laptop() -> Laptop:
     return found
 
 
+def test_a_vote_and_its_people_are_one_step(laptop: Laptop) -> None:
+    laptop.do(i.OpenVote("x", "W1R1", "Und nun?", 2, 20))
+    assert [vote.voters for vote in result(laptop).votes] == [None, 20]
+
+
 def result(laptop: Laptop) -> SessionResult:
     return session_result(laptop.state, "W1R1", "")
 

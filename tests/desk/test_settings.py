@@ -60,7 +60,7 @@ def test_a_damaged_file_gives_the_usual_ones(tmp_path: Path, content: bytes) -> 
 def test_a_file_of_an_older_version_keeps_what_it_says(tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
     path.write_text('{"language": "de", "device": "Laptop 3", "window": "01ff", "recent": []}', "utf-8")
-    assert load_settings(path) == Settings("de", "Laptop 3", "01ff", look="system", text_size=100, sound=True)
+    assert load_settings(path) == Settings("de", "Laptop 3", "01ff", look="system", text_size=100, sound=False)
 
 
 def test_a_missing_file_gives_the_usual_ones(tmp_path: Path) -> None:

@@ -172,6 +172,13 @@ def test_votes_stay_apart(weighing: Weighing) -> None:
     weighing.wait_rows(("Bus", 5), ("a", None), ("b", None), ("c", None))
 
 
+def test_a_vote_and_its_people_are_one_step(weighing: Weighing) -> None:
+    weighing.start()
+    weighing.sorting.undo("vote opened")
+    weighing.sorting.wait(weighing.step.form.isVisible)
+    weighing.sorting.wait(lambda: "vote" not in weighing.sorting.step_name())
+
+
 def test_a_vote_begun_by_mistake_is_removed(weighing: Weighing) -> None:
     weighing.start()
     next(action for action in weighing.step.bar.menu().actions() if action.text() == "Remove this vote").trigger()

@@ -34,6 +34,16 @@ def test_a_decision_keeps_its_reason(laptop: Laptop) -> None:
     assert (undecided(service), traces(laptop)) == ([], 0)
 
 
+def test_a_reason_that_names_somebody_is_looked_at_and_goes_too(laptop: Laptop) -> None:
+    service = laptop.service
+    service.do(intents.WriteNote("n" * 32, "W1R1", "decision", "Ein Lotse", NAMED))
+    assert [hint.text for hint in undecided(service)] == [f"Ein Lotse – {NAMED}"]
+    blacken(service, "n" * 32, "Ein Lotse, weil er fehlt")
+    (note,) = service.result().notes
+    assert (note.text, note.reason) == ("Ein Lotse, weil er fehlt", "")
+    assert (undecided(service), traces(laptop)) == ([], 0)
+
+
 def test_a_task_keeps_its_owner_and_date(laptop: Laptop) -> None:
     service = laptop.service
     service.do(intents.AgreeTask("t" * 32, "W1R1", NAMED, "Amt 50", "Mai"))

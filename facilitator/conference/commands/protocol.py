@@ -27,9 +27,12 @@ def open_vote(intent: intents.OpenVote, state: State) -> Drafts:
     """A counting of dots begins."""
     session = session_there(state, intent.session)
     _whole(intent.dots_each)
-    return write(
+    opened = write(
         state, "VoteOpened", intent.id, session, session=session, title=clean(intent.title), dots_each=intent.dots_each
     )
+    if intent.voters is None:
+        return opened
+    return opened + write(state, "VotersCounted", intent.id, session, voters=_whole(intent.voters))
 
 
 @decide.register

@@ -21,6 +21,7 @@ from facilitator.desk.words import local_time
 from facilitator.settings import Recent
 
 if TYPE_CHECKING:
+    from facilitator.desk.keeper import Keeper
     from facilitator.desk.snapshots import Overview, Taken
 
 
@@ -121,6 +122,19 @@ class Doors(QObject):
     def _came(self, overview: Overview, session: str) -> None:
         self._messages.hide()
         self.opened.emit(overview, session)
+        context = self._context
+        context.background.run(lambda: _rescue(context.keeper), self, self._tell_rescue)
+
+    def _tell_rescue(self, notice: Refusal | None) -> None:
+        """Say what of a damaged record could be saved: once, and over the page that shows the rest."""
+        if notice is not None:
+            self._context.refuse(notice)
+
+
+def _rescue(keeper: Keeper) -> Refusal | None:
+    from facilitator.record import rescue_notice
+
+    return rescue_notice(keeper.service.record)
 
 
 def _unknown(_: Refusal) -> None:

@@ -197,9 +197,6 @@ class VotesStep(QWidget):
             self._vote = ident
             self._on[ident] = wish.on
             self._another = False
-            if wish.voters is None:
-                self._look()
-            else:  # it needs the vote to be there, so it is a step of its own
-                self._act(intents.CountVoters(ident, wish.voters))
+            self._look()
 
-        doer.do(intents.OpenVote(ident, doer.session, wish.title, wish.dots_each), then=opened)
+        doer.do(intents.OpenVote(ident, doer.session, wish.title, wish.dots_each, wish.voters), then=opened)
