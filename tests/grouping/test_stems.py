@@ -67,6 +67,11 @@ def test_wording_keeps_what_is_compared() -> None:
     assert len(found.sides) == 1
 
 
+def test_who_speaks_of_both_sides_stands_on_none() -> None:
+    assert wording(("montag",)).sides
+    assert not wording(("montag", "oder", "freitag")).sides
+
+
 def test_an_idea_of_small_words_alone_is_made_of_them() -> None:
     assert wording(("so", "nicht")).stems
     assert wording(("30",)).stems == ("30",)
