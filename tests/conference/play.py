@@ -14,9 +14,10 @@ from facilitator.conference.commands.writing import plan_of
 from facilitator.conference.errors import Refusal
 from facilitator.conference.events import Draft, Event, Ref, compose
 from facilitator.conference.history import Step, history, inverse
-from facilitator.conference.intents_review import ReviewIntent
+from facilitator.conference.intents_review import Assign, Judge, ReviewIntent
 from facilitator.conference.plan import Phase, Plan, Round, Workshop
 from facilitator.conference.redaction import redact
+from facilitator.conference.review import STATES
 from facilitator.conference.state import State, Subject
 from tests.conftest import NOON
 
@@ -148,10 +149,10 @@ class Wish:
 
 
 TEXTS = ("Mehr Kurse", "Wohnungen fehlen", "Fahrplan Ü", "كتاب", "x", "Größere Räume für alle")
-wishes = st.builds(Wish, st.integers(0, 30), st.integers(0, 7), st.integers(0, 7))
+wishes = st.builds(Wish, st.integers(0, 33), st.integers(0, 7), st.integers(0, 7))
 
 
-def intent_of(wish: Wish, state: State, ident: str) -> i.Intent | None:
+def intent_of(wish: Wish, state: State, ident: str) -> i.Intent | ReviewIntent | None:
     """The command that a wish means here, None where there is nothing that it could be about."""
     try:
         return KINDS_OF_WISH[wish.kind % len(KINDS_OF_WISH)](wish, state, ident)
@@ -219,7 +220,7 @@ def _plan(wish: Wish, state: State) -> i.Intent:
     return i.IssuePlan(Plan(**{**(PLAN, CORRECTED)[wish.second % 2].__dict__, "venue": wish.text}))
 
 
-Maker = Callable[[Wish, State, str], i.Intent]
+Maker = Callable[[Wish, State, str], i.Intent | ReviewIntent]
 KINDS_OF_WISH: tuple[Maker, ...] = (
     lambda w, s, n: i.CaptureIdea(n, SESSIONS[w.first % 4], ("question", "suggestion")[w.second % 2], w.text),
     lambda w, s, n: i.CaptureIdea(
@@ -254,6 +255,9 @@ KINDS_OF_WISH: tuple[Maker, ...] = (
     lambda w, s, n: i.Redact(_anything(w, s)),
     lambda w, s, n: _settle(w, s),
     lambda w, s, n: _plan(w, s),
+    lambda w, s, n: Judge(_ideas(w, s), STATES[w.first % len(STATES)], w.text),
+    lambda w, s, n: Assign(_ideas(w, s), w.text),
+    lambda w, s, n: i.Redact(_idea(w, s), ("reason", "reviewer")),
 )
 
 

@@ -14,6 +14,7 @@ from facilitator.conference.commands.writing import home_of, plan_of
 from facilitator.conference.errors import Refusal
 from facilitator.conference.events import Draft, Event, Ref, parse, to_line
 from facilitator.conference.history import History, history, inverse
+from facilitator.conference.intents_review import ReviewIntent
 from facilitator.conference.plan import Plan
 from facilitator.conference.state import State
 from facilitator.conference.views import clusters_of, idea_view, ideas_of, planned_session, session_result
@@ -51,7 +52,7 @@ class Desk:
     def state(self) -> State:
         return self.record.state(EVERYWHERE)
 
-    def do(self, intent: i.Intent) -> tuple[Event, ...]:
+    def do(self, intent: i.Intent | ReviewIntent) -> tuple[Event, ...]:
         return self.commit(decide(intent, self.state))
 
     def commit(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from facilitator.conference.commands.writing import REVIEW
 from facilitator.conference.events import parse
 from facilitator.record.schema import ROWS
 from tests.conference.play import PLAN, SESSIONS
@@ -32,7 +33,8 @@ def exchanged(world: World, late: Seat) -> set[Id]:
         world.deliver(parcel, hub)
     last = _last(world, hub)
     for other in others:
-        world.deliver(last, other)
+        for parcel in last:
+            world.deliver(parcel, other)
     lines = world.shuffled(hub.lines())
     while lines:
         cut = world.random.randint(1, len(lines))
@@ -41,8 +43,11 @@ def exchanged(world: World, late: Seat) -> set[Id]:
     return set(hub.knows)
 
 
-def _last(world: World, seat: Seat) -> Parcel:
-    return world.pack(seat, EVERYWHERE) if world.random.random() < 0.3 else world.collect(seat)
+def _last(world: World, seat: Seat) -> list[Parcel]:
+    """What the office decided goes in a package of its own."""
+    if world.random.random() < 0.3:
+        return [world.pack(seat, EVERYWHERE), world.pack(seat, [REVIEW])]
+    return [world.collect(seat)]
 
 
 def check(world: World, expected: set[Id]) -> None:
