@@ -67,7 +67,7 @@ class PilePainter(QStyledItemDelegate):
         self._sheet(painter, card, self._kinds.get(idea.kind, UNKNOWN), option.state)
         self._head(painter, card, idea)
         place = QPointF(card.left() + STRIPE + SIDE, card.top() + ABOVE + self._line)
-        inside = self._inside(option.rect.width())
+        inside = self._inside(self._width)  # as its height was asked for, or the last line would have no room
         tone = self._colours.quiet if idea.parked or idea.text is None else self._colours.ink
         high = self._words(painter, self._text, self._cards.text(idea), place, inside, tone)
         if idea.original:

@@ -79,6 +79,7 @@ class PileView(QListView):
 
     def resizeEvent(self, event: object) -> None:
         self.painter.set_width(self.viewport().width())
+        self.scheduleDelayedItemsLayout()  # each card is as high as its words in the new width
         super().resizeEvent(event)  # type: ignore[arg-type]  # Qt's own event, handed on
 
     def chosen(self) -> list[Idea]:
