@@ -1,4 +1,4 @@
-"""Sees to the system libraries that Qt's windows need on Linux: ``python3 .ci/system.py``.
+"""Sees to what the tests need of a Linux system, mostly libraries of Qt's windows: ``python3 .ci/system.py``.
 
 Does nothing on other systems, or where all are there. Installs what is missing with apt where that needs no password,
 else says what to install and ends with status 1. Runs before anything else is installed: standard library only.
@@ -32,7 +32,7 @@ LIBRARIES = {
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
-PROGRAMS = {"Xvfb": "xvfb"}
+PROGRAMS = {"Xvfb": "xvfb", "age": "age"}
 
 
 def is_there(library: str) -> bool:
@@ -78,11 +78,11 @@ def main() -> int:
     packages = missing() if sys.platform == "linux" else []
     before = administrator() if packages and shutil.which("apt-get") else None
     if before is not None:
-        print("installing for Qt:", *packages)
+        print("installing for the tests:", *packages)
         install(packages, before)
         packages = missing()
     if packages:
-        print("The tests open windows and need a few system libraries. Please install them, then try again:")
+        print("The tests need a few libraries and programs of the system. Please install them, then try again:")
         print("    sudo apt-get install", *packages)
         print("(These are Debian's and Ubuntu's names; other systems call them much the same.)")
     return 1 if packages else 0

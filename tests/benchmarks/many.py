@@ -13,7 +13,7 @@ from facilitator.clock import SystemClock
 from facilitator.conference.events import JournalEntry
 from facilitator.conference.plan import Plan, Round, Workshop, session_id
 from facilitator.exchange.manifest import Manifest
-from facilitator.exchange.packing import _write
+from facilitator.exchange.packing import _Zip
 from facilitator.record import open_record
 from facilitator.session.handing_out import adopt_plan, write_plan
 
@@ -91,7 +91,7 @@ def write_packages(folder: Path, key: str, numbers: range) -> Iterator[Path]:
             fingerprints={session: fingerprint},
         )
         with path.open("wb") as file:
-            _write(file, manifest, lines, [], key)
+            file.writelines(_Zip(path.name, manifest, lines, [], key).pieces())
         yield path
 
 
