@@ -88,7 +88,10 @@ class Command:
         if self.asked.audience is Version.INTERNAL:
             return
         count_them = documents.withheld_in_tables if self.asked.command == "export" else documents.withheld
-        if count := count_them(record, sessions):
+        self._tell_left_out(count_them(record, sessions))
+
+    def _tell_left_out(self, count: int) -> None:
+        if count:
             self._tell(
                 self.say.count(
                     "{n} text was left out: the privacy guard flagged it, and nobody has decided on it yet.",

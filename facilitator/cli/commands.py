@@ -19,7 +19,6 @@ from facilitator.exchange.cards import read_cards
 from facilitator.exchange.manifest import BadPackage
 from facilitator.exchange.package import is_sealed, read_package
 from facilitator.exchange.sealing import Keys, Unopened
-from facilitator.language import Language
 from facilitator.record import Record, told
 from facilitator.session import documents
 from facilitator.session.cards_in import take_cards
@@ -142,18 +141,6 @@ class Cli(Command):
         self._answer({"files": files}, lines)
         good = sum(file["ok"] for file in files)
         return NOTHING if not good else DONE if good == len(files) else PARTLY
-
-    def report(self) -> int:
-        """A document as PDF."""
-        asked = self.asked
-        say = Language(asked.language) if asked.language else self.say
-        write = documents.write_summary if asked.what == "session" else documents.write_handover
-        with self._reading() as record:
-            (session,) = documents.known_sessions(record, asked.session)
-            write(record, session, asked.out, say, asked.audience, self.clock.wall())
-            self._tell_withheld(record, [session])
-        self._tell(self.say("{out} is written.", out=str(asked.out)))
-        return DONE
 
     def export(self) -> int:
         """Everything, or one session, for other programs."""

@@ -11,12 +11,13 @@ from facilitator.cli.commands import Cli
 from facilitator.cli.grouping import add_grouping
 from facilitator.cli.handover import add_handover
 from facilitator.cli.receipts import add_receipts
+from facilitator.cli.reports import add_audience, add_record, add_reports, check_report
 from facilitator.cli.review import add_review
 from facilitator.cli.sealing import add_key_options, add_sealing
-from facilitator.cli.tidy import add_tidy
 from facilitator.cli.taking_in import add_taking_in
+from facilitator.cli.tidy import add_tidy
 from facilitator.clock import Clock
-from facilitator.language import LANGUAGES, Language
+from facilitator.language import Language
 from facilitator.report.summary import Version
 
 ENDINGS = {".facilitator", ".csv", ".json"}
@@ -29,8 +30,8 @@ def main(arguments: Sequence[str], clock: Clock, say: Language) -> int:
     asked = parser.parse_args(arguments)
     if asked.command == "export":
         _check_export(parser, asked.out, asked.audience, say)
-    if asked.command == "report" and asked.session is None:
-        parser.error(say("a report of one session needs --session"))
+    if asked.command == "report":
+        check_report(parser, asked, say)
     room: type[Command] = getattr(asked, "room", Cli)  # a parser of its own folder names its own
     return room(asked, clock, say).run()
 
@@ -82,7 +83,7 @@ def _add_incoming(commands: Commands[ArgumentParser], say: Language) -> None:
     merge.add_argument("--json", action="store_true")
     add_key_options(merge, say)
     status = commands.add_parser("status", help=say("what a record holds and lacks"))
-    _add_record(status)
+    add_record(status)
     status.add_argument("--json", action="store_true")
     verify = commands.add_parser("verify", help=say("check packages without taking them in"))
     verify.add_argument("packages", type=Path, nargs="+", metavar="PACKAGE")
@@ -91,27 +92,13 @@ def _add_incoming(commands: Commands[ArgumentParser], say: Language) -> None:
 
 
 def _add_results(commands: Commands[ArgumentParser], say: Language) -> None:
-    report = commands.add_parser("report", help=say("write a document as PDF"))
-    report.add_argument("what", choices=["session", "handover"])
-    report.add_argument("--language", choices=LANGUAGES)
+    add_reports(commands, say)
     export = commands.add_parser("export", help=say("write a package, CSV or JSON"))
-    for parser, ending in ((report, "FILE.pdf"), (export, "FILE.{facilitator,csv,json}")):
-        _add_record(parser)
-        parser.add_argument("--session", metavar="W3R2")
-        parser.add_argument(
-            "--anonymous",
-            dest="audience",
-            action="store_const",
-            const=Version.ANONYMOUS,
-            default=Version.INTERNAL,
-            help=say("without moderators, devices, owners of tasks and original wording"),
-        )
-        parser.add_argument("--out", type=Path, required=True, metavar=ending)
+    add_record(export)
+    export.add_argument("--session", metavar="W3R2")
+    add_audience(export, say)
+    export.add_argument("--out", type=Path, required=True, metavar="FILE.{facilitator,csv,json}")
     search = commands.add_parser("search", help=say("find ideas by words"))
-    _add_record(search)
+    add_record(search)
     search.add_argument("query", metavar="QUERY")
     search.add_argument("--json", action="store_true")
-
-
-def _add_record(parser: ArgumentParser) -> None:
-    parser.add_argument("--record", type=Path, required=True, metavar="CENTRAL.sqlite")

@@ -33,7 +33,7 @@ def idea_view(subject: Subject, dots: int | None = None, confirmed: Iterable[str
     """One idea as it stands."""
     idea = subject.view
     if not isinstance(idea, Idea):
-        idea = subject.view = Idea(**idea_fields(subject), conflicts=subject.conflicts, kept=_kept(subject))
+        idea = subject.view = Idea(**idea_fields(subject), conflicts=subject.conflicts, kept=kept_wording(subject))
     said_again = tuple(confirmed)
     return replace(idea, dots=dots, confirmed=said_again) if said_again or dots is not None else idea
 
@@ -60,7 +60,7 @@ def idea_fields(subject: Subject) -> dict[str, Any]:
     }
 
 
-def _kept(subject: Subject) -> bool:
+def kept_wording(subject: Subject) -> bool:
     """Whether somebody let the very words stand that are there now."""
     return bool(subject.get("kept")) and subject.get("kept") == wording(subject)
 
@@ -127,7 +127,7 @@ def clusters_of(state: State, session: str, ideas: Iterable[Idea]) -> tuple[Clus
             continue
         dots = counts[subject.id] + ([own[subject.id]] if subject.id in own else [])
         total = sum(dots) if dots else None
-        cluster = Cluster(subject.id, session, subject.get("name", ""), total, _kept(subject))
+        cluster = Cluster(subject.id, session, subject.get("name", ""), total, kept_wording(subject))
         found.append((subject.get("position") or LAST, cluster))
     return tuple(cluster for _, cluster in sorted(found, key=lambda pair: pair[0]))
 
@@ -199,12 +199,12 @@ def session_result(state: State, session: str, fingerprint: str) -> SessionResul
         ),
         headcount=_headcount(state, session),
         notes=tuple(
-            Note(n.id, n.get("sort", "note"), n.get("text"), n.get("reason", ""), _kept(n))
+            Note(n.id, n.get("sort", "note"), n.get("text"), n.get("reason", ""), kept_wording(n))
             for n in state.of("note")
             if not n.withdrawn and home_of(n) == session
         ),
         tasks=tuple(
-            Task(t.id, t.get("what"), t.get("who", ""), t.get("until", ""), _kept(t))
+            Task(t.id, t.get("what"), t.get("who", ""), t.get("until", ""), kept_wording(t))
             for t in state.of("task")
             if not t.withdrawn and home_of(t) == session
         ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -66,10 +66,11 @@ class Text:
 
 @dataclass(frozen=True)
 class Setting:
-    """What blocks are set with."""
+    """What blocks are set with. ``pages`` of headings, by their number, are known when drawing begins."""
 
     shaper: Shaper
     say: Language
+    pages: dict[int, int] = field(default_factory=dict)
 
     def text(self, words: str, style: Style, x: float, width: float, colour: str = look.INK) -> Text:
         """Words broken into lines."""
@@ -150,8 +151,9 @@ def paragraph(setting: Setting, block: Paragraph, parent: Element) -> Iterator[A
 
 
 def facts(setting: Setting, block: Facts, parent: Element) -> Iterator[Atom]:
-    """Names above values, two pairs beside each other."""
+    """Names above values, two pairs beside each other; a few of them stay together."""
     whole, width = parent.add("L"), (WIDTH - _COLUMN_GAP) / 2
+    atoms: list[Atom] = []
     for row, pair in enumerate(zip_longest(block.pairs[::2], block.pairs[1::2])):
         pieces: list[Piece] = []
         for column, fact in enumerate(filter(None, pair)):
@@ -160,7 +162,9 @@ def facts(setting: Setting, block: Facts, parent: Element) -> Iterator[Atom]:
             value = setting.text(fact[1] or "–", look.BODY, x, width)
             pieces.append(Piece(label, label.spoken(item.add("Lbl"))))
             pieces.append(Piece(value, value.spoken(item.add("LBody")), label.height))
-        yield from _rows(pieces, 3.0, 10.0 if row == 0 else 3.0)
+        atoms.extend(_rows(pieces, 3.0, 10.0 if row == 0 else 3.0))
+    together = len(atoms) - 1 if sum(atom.height for atom in atoms) < HEIGHT / 2 else 0
+    yield from (replace(atom, keep=place < together) for place, atom in enumerate(atoms))
 
 
 def table(setting: Setting, block: Table, parent: Element) -> Iterator[Atom]:
@@ -170,11 +174,12 @@ def table(setting: Setting, block: Table, parent: Element) -> Iterator[Atom]:
     head = _head(setting, block, columns, whole)
     yield head
     again = replace(head, draw=_as_decoration(setting, block, columns))
-    for row in block.rows:
+    for place, row in enumerate(block.rows):
         line = whole.add("TR")
         texts = [setting.text(cell, look.CELL, *column) for cell, column in zip(row, columns, strict=True)]
         pieces = [Piece(text, text.spoken(line.add("TD"))) for text in texts]
-        yield from (replace(atom, head=again) for atom in _rows(pieces, 4.5, 4.5))
+        opens = place == 0 and len(block.rows) > 1  # a head with a single row below it looks lost
+        yield from (replace(atom, head=again, keep=opens) for atom in _rows(pieces, 4.5, 4.5))
 
 
 def _columns(block: Table) -> list[tuple[float, float]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from facilitator.report import look
 from facilitator.report.blocks import LONGEST, WIDTH, Piece, Setting, Text, middle
@@ -11,6 +10,7 @@ from facilitator.report.icons import icon
 from facilitator.report.outline import Card, Cards
 from facilitator.report.pages import Atom
 from facilitator.report.paper import Paper
+from facilitator.report.rows import Row, draw_rows, height_of, parts, rows_of
 from facilitator.report.shaping import Line, Style
 from facilitator.report.structure import Element
 
@@ -26,18 +26,6 @@ def cards(setting: Setting, block: Cards, parent: Element) -> Iterator[Atom]:
     whole = parent.add("L")
     for card in block.cards:
         yield from _Card(setting, card, whole.add("LI")).atoms()
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A line of the middle column with the space above it."""
-
-    piece: Piece
-    gap: float
-
-    @property
-    def height(self) -> float:
-        return self.gap + self.piece.text.height
 
 
 class _Card:
@@ -56,7 +44,7 @@ class _Card:
     def atoms(self) -> Iterator[Atom]:
         """The card, or its parts where it is too long for a page."""
         dots: tuple[Line, Line] | None = self._dots
-        for part in _parts(self._rows, LONGEST - 2 * _INSET):
+        for part in parts(self._rows, LONGEST - 2 * _INSET):
             yield self._atom(part, dots)
             dots = None
 
@@ -70,26 +58,21 @@ class _Card:
             pieces.append(Piece(number, self._label, kind.height))
         return pieces
 
-    def _middle_column(self) -> Iterator[_Row]:
+    def _middle_column(self) -> Iterator[Row]:
         card = self._card
-        yield from self._rows_of(self._text(card.text, look.BODY, look.MUTED if card.quiet else look.INK), 0.0)
+        yield from rows_of(self._text(card.text, look.BODY, look.MUTED if card.quiet else look.INK), self._body, 0.0)
         if card.original:
             original = self._text(card.original, look.CARD_ORIGINAL, look.MUTED)
             label = self._text(card.original_language or self._setting.say("Original wording"), look.LABEL, look.MUTED)
-            yield from self._rows_of(label.beside(original), 4.0)
-            yield from self._rows_of(original, 0.0)
+            yield from rows_of(label.beside(original), self._body, 4.0)
+            yield from rows_of(original, self._body, 0.0)
         for at, remark in enumerate(card.remarks):
-            yield from self._rows_of(self._text(remark, look.LABEL, look.MUTED), 0.0 if at else 3.0)
+            yield from rows_of(self._text(remark, look.LABEL, look.MUTED), self._body, 0.0 if at else 3.0)
 
     def _text(self, text: str, style: Style, colour: str) -> Text:
         x = look.MARGIN + _INSET + 8 + _KIND
         width = WIDTH - 2 * _INSET - 8 - _KIND - (_DOTS if self._card.dots else 0)
         return self._setting.text(text, style, x, width, colour)
-
-    def _rows_of(self, text: Text, gap: float) -> Iterator[_Row]:
-        element = text.spoken(self._body.add("P"))
-        for at in range(len(text.lines)):
-            yield _Row(Piece(text.part(at, 1), element), 0.0 if at else gap)
 
     def _right_column(self) -> tuple[Line, Line] | None:
         """The number of dots and the word below it."""
@@ -98,10 +81,10 @@ class _Card:
         count, say, shaper = self._card.dots, self._setting.say, self._setting.shaper
         return shaper.line(str(count), look.DOTS), shaper.line(say.count("dot", "dots", count), look.DOTS_WORD)
 
-    def _atom(self, rows: Sequence[_Row], dots: tuple[Line, Line] | None) -> Atom:
+    def _atom(self, rows: Sequence[Row], dots: tuple[Line, Line] | None) -> Atom:
         left = max(_ICON, sum(piece.text.height for piece in self._kind))
         right = _DISC + look.DOTS_WORD.line if dots else 0.0
-        words = sum(row.height for row in rows)
+        words = height_of(rows)
         height = max(left, right, words) + 2 * _INSET
 
         def draw(paper: Paper, top: float) -> None:
@@ -111,16 +94,11 @@ class _Card:
                 paper.icon(self._icon, look.MARGIN + _INSET + 5, top + _INSET, _ICON, self._colour)
             for piece in self._kind:
                 piece.draw(paper, top + _INSET + (_ICON - look.CARD_KIND.line) / 2)
-            self._draw_rows(paper, rows, top + _INSET)
+            draw_rows(paper, rows, top + _INSET)
             if dots:
                 self._draw_dots(paper, dots, top + _INSET)
 
         return Atom(height, draw, 6.0)
-
-    def _draw_rows(self, paper: Paper, rows: Sequence[_Row], top: float) -> None:
-        for row in rows:
-            row.piece.draw(paper, top + row.gap)
-            top += row.height
 
     def _draw_dots(self, paper: Paper, dots: tuple[Line, Line], top: float) -> None:
         number, word = dots
@@ -132,14 +110,3 @@ class _Card:
             paper.text(number, centre - number.width / 2, top + middle(_DISC, look.DOTS), look.PAPER)
         with paper.tagged(self._weight):
             paper.text(word, centre - word.width / 2, top + _DISC + look.DOTS_WORD.line * 0.8, look.MUTED)
-
-
-def _parts(rows: Sequence[_Row], longest: float) -> Iterator[list[_Row]]:
-    """The rows in parts that fit a page, as few as can be."""
-    part: list[_Row] = []
-    for row in rows:
-        if part and sum(each.height for each in part) + row.height > longest:
-            yield part
-            part = []
-        part.append(row)
-    yield part

@@ -17,6 +17,9 @@ LIGHT = "#D9DFE7"
 TINT = "#E8EFF7"
 PAPER = "#FFFFFF"
 ACCENT = "#1F4E82"
+WARNING = "#8A4B08"
+WARNING_TINT = "#FFF6E9"
+WARNING_EDGE = "#E7C48F"
 
 HEADINGS = {
     1: Style(20, BOLD, 1.22),
@@ -35,6 +38,11 @@ CARD_ORIGINAL = Style(9.5, leading=1.42)
 DOTS = Style(9.5, BOLD)
 DOTS_WORD = Style(7, MEDIUM)
 FOOTER = Style(8)
+NOTICE = Style(9, leading=1.4)
+FATE = Style(9, BOLD, 1.35)
+TOLD = Style(8.5, leading=1.38)
+GRID = Style(8.5, leading=1.3)
+TICK = Style(7.5, MEDIUM, 1.3)
 
 _COLOUR = re.compile("#[0-9A-Fa-f]{6}")
 _READABLE = 4.5  # contrast on white, WCAG 2.1, 1.4.3
@@ -54,3 +62,12 @@ def _contrast_on_white(parts: list[int]) -> float:
     """WCAG 2.1's contrast ratio between white and a colour."""
     linear = [part / 3294.6 if part <= 10 else ((part / 255 + 0.055) / 1.055) ** 2.4 for part in parts]
     return 1.05 / (0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2] + 0.05)
+
+
+def shade(share: float) -> str:
+    """From white to a blue on which dark text can still be read; ``share`` from 0 to 1."""
+    if share <= 0:
+        return PAPER
+    light, dark = (232, 239, 247), (140, 178, 219)
+    parts = [round(a + (b - a) * min(share, 1.0)) for a, b in zip(light, dark, strict=True)]
+    return "#{:02X}{:02X}{:02X}".format(*parts)

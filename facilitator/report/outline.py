@@ -72,7 +72,103 @@ class Code:
     caption: str
 
 
-Block = Heading | Paragraph | Facts | Cards | Table | Code
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The headings behind it up to ``depth``, each with its page; a click leads there."""
+
+    depth: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A sentence that must not be overlooked: on a tinted ground, with a sign of warning."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list with dots before its lines, set small; ``label`` stands above it."""
+
+    label: str
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An idea with what became of it: ``fate`` in a word with its sign, ``told`` the lines that explain it.
+
+    ``about`` are lines below its text. ``quiet`` sets the text grey: it stands for what cannot be shown.
+    """
+
+    text: str
+    kind: str
+    colour: str
+    icon: str
+    number: str
+    fate: str
+    told: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Entries one below the other under a head that names the two columns and stands again on each page.
+
+    Where the same head stands above it already, ``goes_on`` leaves it out until the next page.
+    """
+
+    head: tuple[str, str]
+    entries: tuple[Entry, ...]
+    goes_on: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a grid: ``shade`` from 0 to 1 is how dark its ground is."""
+
+    text: str
+    shade: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table of short cells with names of rows at the left; ``head`` has one name more than rows have cells."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[Cell, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """A chart: a bar for each (name, number). ``alt`` says it in words."""
+
+    alt: str
+    bars: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A line of a time line, ``words`` below ``name``; from ``begin`` to ``end``, 0 to 1, the same for a point."""
+
+    name: str
+    words: str
+    begin: float
+    end: float
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Spans below each other over a scale: ``ticks`` are names with their places from 0 to 1."""
+
+    ticks: tuple[tuple[str, float], ...]
+    spans: tuple[Span, ...]
+
+
+Plain = Heading | Paragraph | Facts | Cards | Table | Code
+Block = Plain | Contents | Notice | Items | Ledger | Grid | Bars | Timeline
 
 
 @dataclass(frozen=True, slots=True)

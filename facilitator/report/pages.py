@@ -16,7 +16,7 @@ class Atom:
     """What is drawn in one piece, ``height`` points high; ``draw(paper, top)`` does it.
 
     ``gap`` is the space before it, left out at the top of a page; ``keep`` holds it on the page of the atom after it;
-    ``head`` is drawn above it where it comes first on a page.
+    ``head`` is drawn above it where it comes first on a page; ``heading`` is its number among the document's headings.
     """
 
     height: float
@@ -24,11 +24,12 @@ class Atom:
     gap: float = 0.0
     keep: bool = False
     head: Atom | None = None
+    heading: int = 0
 
     @property
     def head_height(self) -> float:
-        """What its head takes."""
-        return self.head.height if self.head else 0.0
+        """What its head takes, with the space below it."""
+        return self.head.height + self.gap if self.head else 0.0
 
 
 class Placed(NamedTuple):
@@ -58,7 +59,7 @@ def fill_pages(atoms: Sequence[Atom], height: float) -> list[list[Placed]]:
                 used += atom.gap
             elif atom.head:
                 pages[-1].append(Placed(atom.head, 0.0))
-                used = atom.head.height
+                used = min(atom.head_height, height - atom.height)
             pages[-1].append(Placed(atom, used))
             used += atom.height
     return pages

@@ -77,9 +77,14 @@ class Paper:
         """Let viewers jump to this place; ``level`` from 1."""
         self._bookmarks += 1
         self._depth = min(level - 1, self._depth + 1)
-        key = f"bookmark{self._bookmarks}"
+        key = _place(self._bookmarks)
         self._canvas.bookmarkHorizontalAbsolute(key, self.height - top)
         self._canvas.addOutlineEntry(text, key, self._depth, closed=self._depth > 0)
+
+    def link(self, number: int, x: float, top: float, width: float, height: float) -> None:
+        """A click here leads to the ``number``th bookmark, from 1; it may come later."""
+        lower = self.height - top - height
+        self._canvas.linkRect("", _place(number), (x, lower, x + width, lower + height), relative=0, thickness=0)
 
     def text(self, line: Line, x: float, baseline: float, colour: str) -> None:
         """A line of text whose left end is at ``x``."""
@@ -176,6 +181,10 @@ class Paper:
     def _pen(self, colour: str, thickness: float) -> None:
         self._canvas.setStrokeColor(HexColor(colour))
         self._canvas.setLineWidth(thickness)
+
+
+def _place(bookmark: int) -> str:
+    return f"bookmark{bookmark}"
 
 
 def _zone(moment: datetime) -> str:

@@ -55,6 +55,9 @@ class Shaper:
 
     fonts: Fonts = field(default_factory=Fonts)
     _known: Known = field(default_factory=dict, repr=False, compare=False)
+    _set: dict[tuple[str, Style, float, int | None], tuple[Line, ...]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     def lines(self, text: str, style: Style, width: float, direction: int | None = None) -> tuple[Line, ...]:
         """``text`` in lines not wider than ``width`` points; at least one line, for no text an empty one.
@@ -63,6 +66,12 @@ class Shaper:
         line break anew, and that of the line before where there is no letter. A single character wider than
         ``width`` stands on a line of its own.
         """
+        key = text, style, width, direction
+        if key not in self._set:  # reasons, themes and labels are said over and over
+            self._set[key] = self._broken(*key)
+        return self._set[key]
+
+    def _broken(self, text: str, style: Style, width: float, direction: int | None) -> tuple[Line, ...]:
         shown = _printable(text)
         found: list[Line] = []
         base = direction or 0

@@ -23,12 +23,14 @@ class Element:
     """Part of the document: ``kind`` as PDF names it (H1, P, L, LI, Table, TR, TH, Figure, Span).
 
     ``alt`` describes a picture; ``words`` are read in place of what is inside, where that is not in reading order.
+    ``row`` says of a TH that it names its row.
     """
 
     kind: str
     alt: str = ""
     words: str = ""
     parts: list[Element | Mark] = field(default_factory=list)
+    row: bool = False
 
     def add(self, kind: str, alt: str = "", words: str = "") -> Element:
         """A new part at the end."""
@@ -62,6 +64,6 @@ def _write_element(file: Objects, element: Element, parent: Ref, pages: list[Ref
     about: dict[str, Value] = {"Type": Name("StructElem"), "S": Name(element.kind), "P": parent, "K": kids}
     about.update({key: text for key, text in (("Alt", element.alt), ("ActualText", element.words)) if text})
     if element.kind == "TH":
-        about["A"] = {"O": Name("Table"), "Scope": Name("Column")}
+        about["A"] = {"O": Name("Table"), "Scope": Name("Row" if element.row else "Column")}
     file.put(own, about)
     return own

@@ -40,7 +40,7 @@ def session_summary(
         author=result.organiser,
         language=say.code,
         footer=say("{conference} · {session} · as of {at}", conference=result.conference, session=ident, at=at),
-        blocks=tuple(_Summary(result, say, zone, version).blocks()),
+        blocks=tuple(Summary(result, say, zone, version).blocks()),
     )
 
 
@@ -51,8 +51,8 @@ def fingerprint_in_groups(fingerprint: str) -> str:
 
 
 @dataclass(frozen=True)
-class _Summary:
-    """The parts of a summary, in their order."""
+class Summary:
+    """The parts of a session's summary, in their order."""
 
     result: SessionResult
     say: Language
@@ -87,11 +87,11 @@ class _Summary:
         yield say("Session"), self._place_in_plan()
         yield say("Room"), planned.room
         yield say("Planned"), wording.planned_time(planned.start, planned.minutes, say)
-        yield say("Held"), self._held()
+        yield say("Held"), self.held()
         if self.internal:
             yield say("Moderation"), ", ".join(planned.moderators)
-        yield say("Participants"), self._participants()
-        yield say("Cards"), self._counts()
+        yield say("Participants"), self.participants()
+        yield say("Cards"), self.counts()
         yield say("Languages"), ", ".join(self._languages())
         if self.internal and result.devices:
             yield say("Laptops"), ", ".join(result.devices)
@@ -103,14 +103,16 @@ class _Summary:
             return self.result.planned.id
         return self.say("Workshop {workshop}, round {round}", workshop=number, round=turn)
 
-    def _held(self) -> str:
+    def held(self) -> str:
+        """When it really began and ended."""
         begun, ended = self.result.started_at, self.result.ended_at
         if begun is None and ended is None:
             return self.say("not recorded")
         start, end = (wording.moment(at, self.zone, self.result.date, self.say) for at in (begun, ended))
         return self.say("{start}–{end}", start=start, end=end)
 
-    def _participants(self) -> str:
+    def participants(self) -> str:
+        """How many people were there, by group."""
         groups = [group for group in self.result.headcount if group.count > 0]
         if not groups:
             return self.say("not counted")
@@ -120,7 +122,8 @@ class _Summary:
         codes = dict.fromkeys(idea.language for idea in self.result.ideas if idea.language)
         return [wording.language_name(code, self.say) for code in codes]
 
-    def _counts(self) -> str:
+    def counts(self) -> str:
+        """How many cards there are, by kind."""
         ideas = ranked(self.result.ideas)
         counted = (
             (wording.kind_word(kind, self.say), sum(idea.kind == kind.id for idea in ideas))
@@ -154,7 +157,7 @@ class _Summary:
 
     def _gaps(self) -> Iterator[Block]:
         """What is incomplete, said quietly."""
-        found = list(filter(None, (gap(self.result, self.say) for gap in _GAPS)))
+        found = gaps(self.result, self.say)
         if found:
             yield Heading(self.say("What is incomplete"))
         for sentence in found:
@@ -168,6 +171,11 @@ class _Summary:
             fingerprint=fingerprint_in_groups(whole),
         )
         return Code(f"{CODE_PREFIX}:{ident}:{whole}", caption)
+
+
+def gaps(result: SessionResult, say: Language) -> list[str]:
+    """What is incomplete in a session, a sentence each."""
+    return list(filter(None, (gap(result, say) for gap in _GAPS)))
 
 
 def _state(result: SessionResult, say: Language) -> str:

@@ -19,10 +19,10 @@ def topics(result: SessionResult, say: Language) -> Iterator[Block]:
     if not ideas and not result.clusters:
         yield Paragraph(say("No cards were collected in this session."))
         return
-    yield from _votes(result.votes, say)
+    yield from votes_taken(result.votes, say)
     known = {cluster.id for cluster in result.clusters}
     alone = [idea for idea in ideas if idea.cluster not in known]
-    for cluster, inside in _clusters(result.clusters, ideas):
+    for cluster, inside in by_dots(result.clusters, ideas):
         yield Heading(cluster.name, 3, dots(cluster.dots, say))
         yield from _cards(inside, result, say)
     if alone:
@@ -79,7 +79,7 @@ def _cards(ideas: Sequence[Idea], result: SessionResult, say: Language) -> Itera
         yield Paragraph(say("There is no card in this topic."), quiet=True)
 
 
-def _clusters(clusters: Sequence[Cluster], ideas: Sequence[Idea]) -> list[tuple[Cluster, list[Idea]]]:
+def by_dots(clusters: Sequence[Cluster], ideas: Sequence[Idea]) -> list[tuple[Cluster, list[Idea]]]:
     """Clusters with their cards, the most dots first, then by their lowest card number; empty ones last."""
     found = [(cluster, [idea for idea in ideas if idea.cluster == cluster.id]) for cluster in clusters]
 
@@ -90,7 +90,7 @@ def _clusters(clusters: Sequence[Cluster], ideas: Sequence[Idea]) -> list[tuple[
     return sorted(found, key=rank)
 
 
-def _votes(votes: Sequence[Vote], say: Language) -> Iterator[Block]:
+def votes_taken(votes: Sequence[Vote], say: Language) -> Iterator[Block]:
     """How many took part in the vote whose dots are shown. Dots of several votes are never added up."""
     if not votes:
         return

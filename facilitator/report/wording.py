@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from babel.core import Locale
 from babel.dates import format_date
@@ -20,6 +20,24 @@ def day(text: str, say: Language) -> str:
         return format_date(date.fromisoformat(text), "long", locale=say.code)
     except ValueError:
         return text
+
+
+def when(text: str, say: Language) -> str:
+    """``2027-06`` as ``Juni 2027``, ``2027-06-30`` as ``30. Juni 2027``; anything else as it is."""
+    try:
+        if len(text) == len("2027-06"):
+            return format_date(date.fromisoformat(f"{text}-01"), "LLLL y", locale=say.code)
+    except ValueError:
+        return text
+    return day(text, say) if len(text) == len("2027-06-30") else text
+
+
+def iso_day(wall: int) -> str:
+    """The day (in UTC) of a moment in milliseconds as ``2027-06-30``; nothing for 0 and for what is in no calendar."""
+    try:
+        return datetime.fromtimestamp(wall / 1000, UTC).date().isoformat() if wall else ""
+    except (ValueError, OverflowError, OSError):  # a laptop's clock can be as wrong as that
+        return ""
 
 
 def moment(wall: int | None, zone: tzinfo, usual_day: str, say: Language) -> str:

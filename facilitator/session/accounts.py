@@ -1,0 +1,121 @@
+"""The conference with what the office made of it, out of a record; and the documents and tables that tell it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from tzlocal import get_localzone
+
+from facilitator.conference.anonymous import OTHERS
+from facilitator.conference.reviewed import Heard, Reviewed, flagged_words, for_everybody, of_session
+from facilitator.conference.views import kept_wording
+from facilitator.exchange.tables import write_table
+from facilitator.files import durable
+from facilitator.language import Language
+from facilitator.record import Record
+from facilitator.report.conference import whole_account
+from facilitator.report.feedback import feedback, session_feedback
+from facilitator.report.roadmap import roadmap
+from facilitator.report.summary import Version
+from facilitator.session.accounts_out import feedback_columns, feedback_rows, roadmap_columns, roadmap_rows
+from facilitator.session.documents import known_sessions, plan_in, results_of, write_outline
+from facilitator.session.places import writable
+
+
+def reviewed_in(record: Record, audience: Version) -> Reviewed:
+    """Everything that was decided, as far as the audience may see it. Raises Refusal where there is no plan yet."""
+    look, heard = record.review, _heard(record)
+    ideas = look.ideas()
+    known = {each.id for each in heard}
+    elsewhere = dict.fromkeys(row.session for row in ideas if row.session not in known)
+    found = Reviewed(
+        plan_in(record),
+        (*heard, *(Heard(session, 0, session, 0) for session in elsewhere)),
+        tuple(ideas),
+        tuple(look.joints()),
+        tuple(look.themes()),
+        tuple(look.pillars()),
+        tuple(look.measures()),
+    )
+    if audience is Version.INTERNAL:
+        return found
+    return for_everybody(replace(found, kept=_kept(record, found)))
+
+
+def _kept(record: Record, reviewed: Reviewed) -> frozenset[str]:
+    """What somebody let stand although the privacy guard flags it."""
+    flagged = record.state_of(flagged_words(reviewed)).subjects
+    return frozenset(ident for ident, subject in flagged.items() if kept_wording(subject))
+
+
+def _heard(record: Record) -> list[Heard]:
+    look = record.look
+    redacted = Counter(row["session"] for row in look.rows("idea") if row["redacted"] and not row["withdrawn"])
+    missing: Counter[str] = Counter()
+    for journal in look.journals():
+        missing[journal.session] += len(journal.missing)
+    forked = {session for _, _, session in look.forks}
+    places = {row["id"]: (row["workshop"], row["round"]) for row in look.rows("session")}
+    return [
+        Heard(
+            row.id,
+            places[row.id][0],
+            row.title,
+            places[row.id][1],
+            redacted=redacted[row.id],
+            state=row.state,
+            received=row.last_change is not None,
+            missing=missing[row.id],
+            forked=row.id in forked,
+        )
+        for row in look.sessions()
+    ]
+
+
+def write_roadmap(record: Record, path: Path, say: Language, audience: Version, now: int) -> int:
+    """The roadmap as PDF, or as a table where ``path`` ends so; ``now`` in wall milliseconds.
+
+    Returns how many texts an anonymous one leaves out.
+    """
+    reviewed = reviewed_in(record, audience)
+    if path.suffix.lower() == ".csv":
+        with writable(path), durable(path) as file:
+            write_table(roadmap_columns(say, audience), roadmap_rows(reviewed, say, audience), file)
+    else:
+        zone = get_localzone()
+        write_outline(roadmap(reviewed, say, now, zone, audience), path, datetime.fromtimestamp(now / 1000, zone))
+    return reviewed.withheld
+
+
+def write_feedback(
+    record: Record, path: Path, say: Language, audience: Version, now: int, session: str | None = None
+) -> int:
+    """What became of every idea, or of those of one session: as ``write_roadmap`` does."""
+    reviewed = reviewed_in(record, audience)
+    if session is not None:
+        reviewed = of_session(reviewed, session)
+    if path.suffix.lower() == ".csv":
+        with writable(path), durable(path) as file:
+            write_table(feedback_columns(say, audience), feedback_rows(reviewed, say, audience), file)
+    else:
+        zone = get_localzone()
+        made = feedback if session is None else session_feedback
+        outline = made(reviewed, say, now, zone, audience)
+        write_outline(outline, path, datetime.fromtimestamp(now / 1000, zone))
+    return reviewed.withheld
+
+
+def write_conference(record: Record, path: Path, say: Language, audience: Version, now: int) -> int:
+    """Everything about the conference in one PDF: as ``write_roadmap`` does."""
+    reviewed = reviewed_in(record, audience)
+    results = list(results_of(record, known_sessions(record, None), audience))
+    counted_there = sum(row.text == OTHERS for row in reviewed.ideas) if audience is Version.ANONYMOUS else 0
+    left_out = reviewed.withheld - counted_there + sum(result.withheld for result in results)
+    reviewed = replace(reviewed, withheld=left_out)
+    zone = get_localzone()
+    outline = whole_account(reviewed, results, say, now, zone, audience)
+    write_outline(outline, path, datetime.fromtimestamp(now / 1000, zone))
+    return left_out
