@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -76,7 +76,7 @@ def sections(say: Language) -> tuple[Section, ...]:
                 ("Ctrl++", say("one minute more for this phase")),
                 ("Ctrl+-", say("one minute less for this phase")),
                 ("F10", say("more about the clock")),
-                ("Ctrl+E", say("export the results")),
+                ("Ctrl+E", say("hand over to the office")),
                 ("Ctrl+P", say("print the summary")),
                 ("Alt+Left", say("back to the sessions")),
                 ("Ctrl+O", say("open a plan")),
@@ -88,17 +88,18 @@ def sections(say: Language) -> tuple[Section, ...]:
 
 
 class KeysDialog(QDialog):
-    """Says which keys do what."""
+    """Says which keys do what: ``own`` ones of a page, else all."""
 
-    def __init__(self, say: Language, colours: Colours, parent: QWidget) -> None:
+    def __init__(self, say: Language, colours: Colours, parent: QWidget, own: Sequence[Section] = ()) -> None:
         super().__init__(parent)
         self.setWindowTitle(say("Keys"))
         inside = column(self, 24, 16)
         inside.addWidget(label(say("Everything works by keys"), Size.HEAD, BOLD))
         both, scroll = QWidget(), QScrollArea()
         side_by_side, parts = row(both, gap=16), sections(say)
-        side_by_side.addWidget(_sheet((*parts[:2], parts[3])), 1)
-        side_by_side.addWidget(_sheet((parts[2], *parts[4:])), 1)
+        left, right = ((*parts[:2], parts[3]), (parts[2], *parts[4:])) if not own else (own[::2], own[1::2])
+        for sheet in filter(None, (left, right)):
+            side_by_side.addWidget(_sheet(sheet), 1)
         scroll.setWidget(both)
         scroll.setWidgetResizable(True)
         scroll.setAccessibleName(say("Keys"))
@@ -111,7 +112,7 @@ class KeysDialog(QDialog):
         close.setFocus()
 
 
-def _sheet(parts: tuple[Section, ...]) -> QWidget:
+def _sheet(parts: Sequence[Section]) -> QWidget:
     sheet = panel()
     inside = column(sheet, 20, 10)
     for title, keys in parts:

@@ -5,7 +5,8 @@ One thread uses it. What it returns and tells are frozen snapshots.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,15 +21,15 @@ from facilitator.conference.results import SessionResult
 from facilitator.conference.state import Change
 from facilitator.conference.views import idea_view, planned_session
 from facilitator.desk.bringing import begin_to_rehearse, belongs, taken_in
-from facilitator.desk.overviews import MINE, looked_at, note_handed, note_mine, overview_of
+from facilitator.desk.overviews import MINE, looked_at, note_mine, overview_of
 from facilitator.desk.pictures import kept_clock, moved_by, picture_of
-from facilitator.desk.snapshots import Entered, Exported, News, Overview, Picture, Steps, Taken
+from facilitator.desk.snapshots import Entered, News, Overview, Picture, Steps, Taken
 from facilitator.exchange.package import ENDING, read_package
 from facilitator.exchange.plan_source import read_plan
 from facilitator.files import free_name, plain_name, resource_folder
 from facilitator.record import Record, open_record, told
 from facilitator.session.guard import blacken
-from facilitator.session.handing_out import adopt_plan, results_name, write_results
+from facilitator.session.handing_out import adopt_plan
 from facilitator.session.merging import merge
 from facilitator.session.progress import Progress
 from facilitator.session.redacting import RedactionReceipt
@@ -146,6 +147,18 @@ class Keeper:
         if outcome.reason is not None:
             raise outcome.reason
 
+    @contextmanager
+    def record_at(self, path: Path) -> Iterator[Record]:
+        """A record to write into, which need not be the one at work. Raises Refusal."""
+        if self._service is not None and self._service.record.path == path:
+            yield self._service.record
+            return
+        record = open_record(path, self._clock.wall())
+        try:
+            yield record
+        finally:
+            record.close()
+
     def close(self) -> None:
         """Close the record; nothing is open afterwards."""
         if self._service is not None:
@@ -232,16 +245,6 @@ class Keeper:
         if self._service is not None:
             with told(self._service.record.path):
                 self._service.record.remember("device", device)
-
-    def export(self, folder: Path) -> Exported:
-        """Write the entered session's package into a folder, never over another file. Raises Refusal."""
-        service = self.service
-        plan, session = service.required_plan, service.session
-        name = results_name(service.record, plan, [session])
-        path, manifest = write_results(service.record, plan, [session], folder / name, self._clock.wall())
-        with told(service.record.path):
-            note_handed(service.record, session)
-        return Exported(path, sum(manifest.ideas.values()), manifest.events)
 
     # Telling.
 

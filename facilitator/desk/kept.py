@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,10 +11,11 @@ from facilitator.clock import Clock
 
 if TYPE_CHECKING:
     from facilitator.desk.keeper import Keeper
+    from facilitator.desk.review.keeper import ReviewKeeper
 
 
 class Kept:
-    """``keeper`` may be asked for in any thread; it is the same one from then on."""
+    """``keeper`` and ``review`` may be asked for in any thread; they are the same ones from then on."""
 
     def __init__(self, folder: Path, clock: Clock, device: str, tell: Callable[[object], None]) -> None:
         self._folder = folder
@@ -28,3 +29,24 @@ class Kept:
         from facilitator.desk.keeper import Keeper
 
         return Keeper(self._folder, self._clock, self._device, self._tell)
+
+    @cached_property
+    def review(self) -> ReviewKeeper:
+        """The one who opens central records."""
+        from facilitator.desk.review.keeper import ReviewKeeper
+
+        return ReviewKeeper(self._folder, self._clock, self._device, self._tell)
+
+    def _made(self) -> Iterator[Keeper | ReviewKeeper]:
+        yield from (self.__dict__[name] for name in ("keeper", "review") if name in self.__dict__)
+
+    def name_device(self, device: str) -> None:
+        """What this laptop is called from now on. Raises Refusal."""
+        self._device = device
+        for one in self._made():
+            one.name_device(device)
+
+    def close(self) -> None:
+        """Close whatever is open; for the record's thread."""
+        for one in self._made():
+            one.close()

@@ -6,18 +6,19 @@ from pathlib import Path
 
 from facilitator.clock import Clock
 from facilitator.desk.snapshots import Handed, Overview, SessionTile
-from facilitator.record import Record, read_record, told
+from facilitator.record import read_record, told
 from facilitator.session.handing_out import REHEARSAL
+from facilitator.session.handover_plan import Standing, standing
 from facilitator.session.service import Service
 
-MINE, HANDED = "workshop", "handed "
-"""What a record remembers: the number of the workshop that is moderated here, and by session its fingerprint when it
-was handed over last."""
+MINE = "workshop"
+"""What a record remembers: the number of the workshop that is moderated here."""
 
 
 def overview_of(service: Service) -> Overview:
     """The conference of a record as it stands. Raises Refusal where it has no plan."""
     plan, record = service.required_plan, service.record
+    standings = standing(record)
     rows = {row["id"]: row for row in record.look.rows("session")}
     tiles = (
         SessionTile(
@@ -25,7 +26,7 @@ def overview_of(service: Service) -> Overview:
             title=found.title,
             state=found.state,
             ideas=found.ideas,
-            handed=_handed(record.remembered(HANDED + found.id), found.fingerprint),
+            handed=_handed(standings.get(found.id)),
             **{name: rows[found.id][name] for name in ("workshop", "round", "room", "start", "minutes")},
         )
         for found in record.look.sessions()
@@ -42,13 +43,10 @@ def overview_of(service: Service) -> Overview:
     )
 
 
-def _handed(then: str | None, now: str) -> Handed:
-    return "" if then is None else "whole" if then == now else "before"
-
-
-def note_handed(record: Record, session: str) -> None:
-    """Remember that a session was handed over as it is now."""
-    record.remember(HANDED + session, record.look.fingerprint(session))
+def _handed(one: Standing | None) -> Handed:
+    if one is None:
+        return "nothing"
+    return "" if one.at is None else "before" if one.open else "whole"
 
 
 def note_mine(service: Service) -> None:

@@ -14,15 +14,20 @@ from PySide6.QtWidgets import QDialog
 
 from facilitator.desk.actions import KeysDialog
 from facilitator.desk.cockpit.page import CockpitPage
-from facilitator.desk.handout.handing import make_summary, show_export
+from facilitator.desk.handout.handing import make_summary, refuse_if_closed, show_hand_over, tell_if_closed
+from facilitator.desk.handout.handovers import HandOvers
+from facilitator.desk.page import Page
+from facilitator.desk.review.office import Office
 from facilitator.desk.room.control import RoomControl
 from facilitator.desk.settings_dialog import SettingsDialog
 from facilitator.desk.snapshots import Entered, Overview
 from facilitator.desk.start.arranging import attend_sessions
 from facilitator.desk.start.doors import Doors
+from facilitator.desk.start.page import StartPage
 from facilitator.desk.start.sessions import SessionsPage
 from facilitator.desk.theme.looks import sound
 from facilitator.desk.words import local_time
+from facilitator.session.handing_over import Receipt
 from facilitator.settings import Settings
 
 if TYPE_CHECKING:
@@ -37,6 +42,10 @@ class Screens:
         self._made = tempfile.TemporaryDirectory(prefix="facilitator-")
         self._papers = Path(self._made.name)
         self.room = RoomControl(window, place, window.tell)
+        self.office = Office(window)
+        self.handovers = HandOvers(lambda: window.context, window)
+        self.handovers.done.connect(self._handed_over)
+        self.handovers.refused.connect(lambda refusal: refuse_if_closed(refusal, window.context, window))
 
     def sessions(self, overview: Overview, settings: Settings, doors: Doors) -> SessionsPage:
         """The sessions of the open conference."""
@@ -46,6 +55,8 @@ class Screens:
         page.device_named.connect(lambda name: window.set_settings(replace(settings, device=name)))
         if not settings.device:
             page.ask_device()
+        page.hand_over_wanted.connect(self.hand_over)
+        page.outdated.connect(lambda: context.background.run(context.keeper.overview, doors, doors.changed.emit))
         attend_sessions(page, context, doors, window)
         return page
 
@@ -54,25 +65,48 @@ class Screens:
         window, context, papers = self._window, self._window.context, self._papers
         page = CockpitPage(context, entered)
         page.clock.chime = sound(settings)
-        page.export_wanted.connect(lambda: show_export(context, window))
+        page.export_wanted.connect(self.hand_over)
         page.next_wanted.connect(window.go_to_round)
         page.print_wanted.connect(lambda: make_summary(context, window.messages, papers, window))
         return page
+
+    def hand_over(self) -> None:
+        """Hand over from the open conference."""
+        window, keeper = self._window, self._window.context.keeper
+        window.context.background.run(lambda: keeper.service.record.path, window, self.hand_over_from)
+
+    def hand_over_from(self, record: Path) -> None:
+        """Hand over from a record, which need not be open."""
+        show_hand_over(self._window.context, self.handovers, record, self._window)
+
+    def _handed_over(self, receipt: Receipt) -> None:
+        window, context, record = self._window, self._window.context, self.handovers.record
+        tell_if_closed(receipt, context, window.messages, window)
+        for start in window.findChildren(StartPage):
+            context.background.run(lambda: context.keeper.look_at(record), start, start.band.show_open)
+        for sessions in window.findChildren(SessionsPage):
+            if sessions.isVisible():
+                sessions.outdated.emit()
 
     def focus_first(self, page: SessionsPage, wall: int) -> None:
         """Let the keyboard begin at the session that is next; ``wall`` is now."""
         page.focus_first(local_time(wall))
 
-    def keys(self) -> None:
-        """Say which keys do what."""
+    def keys(self, page: Page | None) -> None:
+        """Say which keys do what: those of a page that has its own, else all."""
         context = self._window.context
-        _opened(KeysDialog(context.say, context.colours, self._window))
+        own = page.keys(context.say) if page else ()
+        _opened(KeysDialog(context.say, context.colours, self._window, own))
 
     def settings(self, settings: Settings, device: str) -> None:
         """Let a person set how the program speaks, looks and sounds."""
         dialog = SettingsDialog(settings, device, self._window.context, self._window)
         dialog.wanted.connect(self._window.set_settings)
         _opened(dialog)
+
+    def finish(self) -> None:
+        """Stop what writes to sticks, while the record's thread still works."""
+        self.handovers.close()
 
     def close(self) -> None:
         """For good, with the main window."""

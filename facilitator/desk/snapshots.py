@@ -12,8 +12,9 @@ from facilitator.conference.history import Step
 from facilitator.conference.plan import Kind, PlannedSession
 from facilitator.conference.results import Idea, SessionResult, SessionState
 
-Handed = Literal["", "whole", "before"]
-"""Whether a session was handed over from this laptop: not yet, as it is now, or as it was before a later change."""
+Handed = Literal["nothing", "", "whole", "before"]
+"""Whether a session was handed over from this laptop: nothing is in it, not yet, as it is now, or as it was before a
+later change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class SessionTile:
     minutes: int
     state: SessionState
     ideas: int
-    handed: Handed = ""
+    handed: Handed = "nothing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,11 @@ class Overview:
     mine: int = 0
     rehearsal: bool = False
     device: str = ""
+
+    @property
+    def open(self) -> int:
+        """How many sessions hold something that is not handed over."""
+        return sum(tile.handed in ("", "before") for tile in self.sessions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,12 +139,3 @@ class Picture:
     clock: Mapping[str, Any] = field(default_factory=dict)
     moved_by: str = ""
     following: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Exported:
-    """A package that was written and read back."""
-
-    path: Path
-    ideas: int
-    events: int

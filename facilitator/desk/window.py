@@ -84,10 +84,13 @@ class MainWindow(Shell):
 
     def _change(self, wanted: Settings) -> None:
         session, step = (self._cockpit.session, self._cockpit.step) if self._cockpit else ("", None)
+        again = self._page.again if self._page else None
         self._leave()
         super()._change(wanted)
         if session:
             self.enter(session, step)
+        elif again:
+            again()
         elif self._overview:
             self._show_sessions(self._overview)
         else:
@@ -109,11 +112,16 @@ class MainWindow(Shell):
         """The first page."""
         page = StartPage(self.context.say, self.context.colours, self._settings.recent)
         self._doors.attend_start(page)
+        page.office_wanted.connect(self.show_office)
+        page.hand_over_wanted.connect(self._hand_over)
         self.show_page(page)
         if self._screens:
             self._screens.room.leave(page.header.title)
             self._doors.look_ahead(page)
         page.focus_first()
+
+    def _hand_over(self, record: Path) -> None:
+        self.screens.hand_over_from(record)
 
     def _show_sessions(self, overview: Overview) -> None:
         self._overview = overview
@@ -141,6 +149,8 @@ class MainWindow(Shell):
         if self._cockpit:
             self._leave()
             self._background.run(self._keeper.overview, self, self._back)
+        elif self._page and self._page.back:
+            self._page.back()
         elif not isinstance(self._page, StartPage):
             self.messages.hide()
             self._overview = None
@@ -162,8 +172,16 @@ class MainWindow(Shell):
         self._doors.choose_plan(self._doors.bring)
 
     def open_plan(self, path: Path) -> None:
-        """Open the conference of a plan, or take a newer plan into the open one."""
-        self._doors.bring([path])
+        """Open the conference of a plan, or take a newer plan into the open one; a record opens in the office."""
+        if path.suffix.lower() == ".sqlite":
+            self.screens.office.open(path)
+        else:
+            self._doors.bring([path])
+
+    def show_office(self) -> None:
+        """The central records: what the office works on."""
+        self._overview = None
+        self.screens.office.show()
 
     def _opened(self, overview: Overview, session: str) -> None:
         recent = Recent(str(overview.record), overview.title, overview.date, overview.rehearsal)
@@ -192,7 +210,7 @@ class MainWindow(Shell):
 
     def show_keys(self) -> None:
         """Say which keys do what."""
-        self.screens.keys()
+        self.screens.keys(self._page)
 
     def show_settings(self) -> None:
         """Let a person set how the program speaks, looks and sounds."""
@@ -210,7 +228,8 @@ class MainWindow(Shell):
         place = bytes(self.saveGeometry().toHex().data()).decode()
         self._settings = replace(self._settings, window=place, room=self.screens.room.place())
         self._save_settings()
-        self._background.run(self._keeper.close, self)
+        self.screens.finish()
+        self._background.run(self._kept.close, self)
         self._background.finish()
         self._papers.finish()
         self.screens.close()

@@ -11,11 +11,15 @@ from PySide6.QtGui import QDropEvent
 
 from facilitator.conference import intents
 from facilitator.desk.cockpit.page import CockpitPage
+from facilitator.desk.handout.dialog import HandOverDialog
 from facilitator.desk.keeper import Keeper
 from facilitator.desk.snapshots import SessionTile
 from facilitator.desk.start.band import RehearsalBand
 from facilitator.desk.start.sessions import SessionsPage
 from facilitator.files import resource_folder
+from facilitator.session.handing_over import hand_over
+from facilitator.session.handover_plan import plan_handover
+from facilitator.session.progress import Progress
 from tests.conftest import SteadyClock
 from tests.desk.desks import PATIENCE, Desk
 
@@ -52,9 +56,18 @@ def results_of(folder: Path, plan: Path, session: str, clock: SteadyClock, *text
     keeper.enter(session)
     for text in texts:
         keeper.do(intents.CaptureIdea(keeper.service.new_id(), session, "question", text))
-    exported = keeper.export(folder)
+    path = exported(keeper, folder)
     keeper.close()
-    return exported.path
+    return path
+
+
+def exported(keeper: Keeper, folder: Path) -> Path:
+    """The entered session's package, handed over to a folder."""
+    service = keeper.service
+    handover = plan_handover(service.record, folder, [service.session])
+    receipt = hand_over(service.record, handover, service.clock.wall(), Progress())
+    (one,) = receipt.whole
+    return Path(one.path)
 
 
 def tile_of(page: SessionsPage, session: str) -> SessionTile:
@@ -67,3 +80,14 @@ def band_is_shown(desk: Desk) -> bool:
 
 def pages(desk: Desk) -> list[CockpitPage]:
     return desk.window.findChildren(CockpitPage)
+
+
+def handed_over(desk: Desk, dialog: HandOverDialog) -> Path:
+    """The one package that a press on the button makes in the documents folder."""
+    desk.bot.waitUntil(lambda: bool(dialog.sessions.lines), timeout=PATIENCE)
+    desk.click(dialog.places.buttons[desk.folders.documents])
+    desk.bot.waitUntil(dialog.go_button.isEnabled, timeout=PATIENCE)
+    desk.click(dialog.go_button)
+    desk.await_label(dialog, "compared")
+    (path,) = desk.folders.documents.iterdir()
+    return path

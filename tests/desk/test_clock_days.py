@@ -21,6 +21,7 @@ from facilitator.session.plans import make_plan_package
 from tests.conftest import SteadyClock
 from tests.desk.clocks import COLLECT, CTRL, WELCOME, WHY, answer_all, await_phase, await_time, entered, started, texts
 from tests.desk.desks import PATIENCE, Desk
+from tests.desk.starting import exported
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 
@@ -121,7 +122,7 @@ def results_of_another(folder: Path, plan: Path, clock: Clock, *moves: Move) -> 
     for move in moves:
         kept = kept.moved(move)
         other.do(intents.MoveClock("W1R2", kept.kept()))
-    path = other.export(folder).path
+    path = exported(other, folder)
     other.close()
     return path
 

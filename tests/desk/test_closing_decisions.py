@@ -19,7 +19,7 @@ from facilitator.session.service import Service
 from tests.conftest import NOON, SteadyClock
 from tests.desk.closings import NAMED, capture, click, do, left, result
 from tests.desk.desks import PATIENCE, Desk
-from tests.desk.starting import worked
+from tests.desk.starting import exported, worked
 from tests.desk.test_failures import the_record
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
@@ -59,11 +59,11 @@ def test_a_file_that_still_holds_the_words_is_named(desk: Desk, closing: Closing
     capture(desk, "a", NAMED)
     stick = desk.folders.documents / "stick"
     stick.mkdir()
-    exported = worked(desk, lambda: desk.window._keeper.export(stick))
-    exported.path.rename(desk.folders.documents / "elsewhere.facilitator")
+    path = worked(desk, lambda: exported(desk.window._keeper, stick))
+    path.rename(desk.folders.documents / "elsewhere.facilitator")
     desk.bot.waitUntil(lambda: len(closing.hints.cards) == 1, timeout=PATIENCE)
     click(desk, closing.hints.cards["a" * 32].put_button)
-    assert exported.path.name in desk.await_message("The words are erased here, but not in")
+    assert path.name in desk.await_message("The words are erased here, but not in")
 
 
 def test_a_conflict_is_settled_by_choosing(desk: Desk, closing: ClosingStep, tmp_path: Path) -> None:

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QLabel
 from facilitator.conference import intents
 from facilitator.desk.closing.step import ClosingStep
 from facilitator.desk.cockpit.page import CockpitPage
-from facilitator.desk.handout.export import ExportDialog
+from facilitator.desk.handout.dialog import HandOverDialog
 from facilitator.desk.handout.preview import PreviewDialog
 from facilitator.exchange.package import read_package
 from tests.desk.closings import capture, click, do, press, result
 from tests.desk.desks import PATIENCE, Desk
+from tests.desk.starting import handed_over
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 
@@ -31,10 +32,8 @@ def test_ending_the_session_stands_there_while_the_clock_runs(desk: Desk, last_s
 def test_export_and_summary_from_the_closing_page(desk: Desk, closing: ClosingStep) -> None:
     do(desk, intents.WriteNote("n" * 32, "W1R1", "decision", "Ein Lotse"))
     desk.click(closing.ending.export_button)
-    dialog = desk.await_page(ExportDialog)
-    desk.click(dialog.export_button)
-    desk.await_label(dialog, "compared")
-    (path,) = desk.folders.documents.iterdir()
+    dialog = desk.await_page(HandOverDialog)
+    path = handed_over(desk, dialog)
     assert any(event.body.get("text") == "Ein Lotse" for event in read_package(path).events())
     dialog.reject()
     desk.click(closing.ending.print_button)

@@ -16,13 +16,14 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from facilitator.desk.cockpit.page import CockpitPage
 from facilitator.desk.context import Folders
-from facilitator.desk.handout.export import ExportDialog
+from facilitator.desk.handout.dialog import HandOverDialog
 from facilitator.desk.handout.preview import PreviewDialog
 from facilitator.desk.start.page import StartPage
 from facilitator.desk.start.sessions import SessionsPage
 from facilitator.exchange.package import read_package
 from tests.conftest import SteadyClock
 from tests.desk.desks import PATIENCE, Desk
+from tests.desk.starting import handed_over
 from tests.house.sources import ROOT
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -175,11 +176,10 @@ def test_the_export_can_be_read_back(desk: Desk, cockpit: CockpitPage) -> None:
     desk.capture("Eins")
     desk.capture(ARABIC)
     desk.click(cockpit.export_button)
-    dialog = desk.await_page(ExportDialog)
-    desk.click(dialog.export_button)
-    desk.await_label(dialog, "compared: 2 cards")
-    (path,) = desk.folders.documents.iterdir()
-    assert any(path.name in label.accessibleName() for label in dialog.findChildren(QLabel))
+    dialog = desk.await_page(HandOverDialog)
+    path = handed_over(desk, dialog)
+    desk.await_label(dialog, "1 session, 2 ideas, read back and compared")
+    desk.await_label(dialog, path.name)
     package = read_package(path)
     assert package.manifest.ideas == {"W1R2": 2}
     texts = [event.body["text"] for event in package.events() if event.kind == "IdeaCaptured"]

@@ -18,6 +18,7 @@ from facilitator.record import open_record
 from facilitator.session.plans import make_plan_package
 from facilitator.session.step_names import step_name
 from tests.conftest import NOON, SteadyClock
+from tests.desk.starting import exported
 
 SAMPLE = resource_folder() / "demo" / "plan.toml"
 EN = Language("en")
@@ -74,9 +75,9 @@ def test_results_open_the_session_of_a_laptop_that_died(keeper: Keeper, tmp_path
     keeper.open(SAMPLE)
     keeper.enter("W1R2")
     capture(keeper, "a" * 32, "was gesagt wurde")
-    exported = keeper.export(tmp_path)
+    path = exported(keeper, tmp_path)
     other = Keeper(tmp_path / "other", clock, "laptop 4", lambda _: None)
-    other.open(exported.path)
+    other.open(path)
     assert [idea.text for idea in other.enter("W1R2").ideas] == ["was gesagt wurde"]
     other.close()
 
@@ -163,13 +164,3 @@ def test_a_saved_card_clears_the_draft(keeper: Keeper) -> None:
     assert keeper.enter("W1R1").draft == "halb"
     capture(keeper, "a" * 32)
     assert keeper.enter("W1R1").draft == ""
-
-
-def test_an_export_never_replaces_a_file(keeper: Keeper, tmp_path: Path) -> None:
-    keeper.open_sample()
-    keeper.enter("W1R1")
-    capture(keeper, "a" * 32)
-    first, second = keeper.export(tmp_path), keeper.export(tmp_path)
-    assert first.path != second.path
-    assert first.path.exists()
-    assert (second.ideas, second.events) == (1, first.events)

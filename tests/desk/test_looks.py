@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, 
 
 from facilitator.desk.actions import KeysDialog
 from facilitator.desk.cockpit.card_layout import CardLayouts
-from facilitator.desk.handout.export import ExportDialog
-from facilitator.desk.handout.places import Place, is_plugged_in, sticks
+from facilitator.desk.handout.dialog import HandOverDialog
+from facilitator.desk.handout.places import Place, sticks
 from facilitator.desk.handout.preview import PreviewDialog
 from facilitator.desk.start.sessions import SessionsPage
 from facilitator.desk.theme import icons
@@ -105,9 +105,11 @@ def test_every_control_has_a_name_and_can_be_reached(desk: Desk) -> None:
     page = desk.enter("W1R1")
     desk.capture("Eins")
     found += nameless(window)
-    for dialog in (ExportDialog(page._context, [Place("Stick", desk.folders.documents)], window),):
-        found += nameless(dialog)
-        dialog.deleteLater()
+    desk.click(page.export_button)
+    dialog = desk.await_page(HandOverDialog)
+    desk.bot.waitUntil(lambda: bool(dialog.sessions.lines), timeout=PATIENCE)
+    found += nameless(dialog)
+    dialog.reject()
     desk.click(page.print_button)
     preview = desk.await_page(PreviewDialog)
     found += nameless(preview)
@@ -153,5 +155,4 @@ def test_the_window_fits_a_small_laptop(desk: Desk) -> None:
 
 def test_places_are_sticks() -> None:
     assert all(isinstance(place, Place) for place in sticks())
-    assert not is_plugged_in("/")
-    assert not sticks([])
+    assert all(place.stick and place.volume is not None for place in sticks())

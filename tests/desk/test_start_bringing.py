@@ -19,7 +19,7 @@ from facilitator.session.progress import Progress
 from facilitator.settings import Settings, save_settings
 from tests.conftest import NOON, SteadyClock
 from tests.desk.desks import PATIENCE, Desk
-from tests.desk.starting import band_is_shown, drop, pages, results_of, tile_of
+from tests.desk.starting import band_is_shown, drop, exported, pages, results_of, tile_of
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 
@@ -62,10 +62,10 @@ def test_a_package_of_a_rehearsal_is_refused_in_one_sentence(
     keeper = Keeper(tmp_path / "r", clock, "laptop 9", lambda _: None)
     keeper.rehearse(plan)
     keeper.enter("W1R1")
-    exported = keeper.export(tmp_path)
+    path = exported(keeper, tmp_path)
     keeper.close()
     desk.open_plan(plan)
-    drop(desk, exported.path)
+    drop(desk, path)
     desk.await_message("comes from a rehearsal")
     assert not band_is_shown(desk)
 

@@ -14,7 +14,7 @@ from facilitator.session.merging import merge
 from facilitator.session.progress import Progress
 from tests.conftest import NOON
 from tests.desk.desks import Desk
-from tests.desk.starting import SAMPLE, band_is_shown, tile_of, worked
+from tests.desk.starting import SAMPLE, band_is_shown, exported, tile_of, worked
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 
@@ -30,9 +30,9 @@ def test_a_rehearsal_says_so_and_its_package_is_refused(desk: Desk, plan: Path, 
     page = desk.enter("W1R1")
     desk.capture("Nur zur Probe")
     assert band_is_shown(desk)
-    exported = worked(desk, lambda: desk.window._keeper.export(tmp_path))
+    path = worked(desk, lambda: exported(desk.window._keeper, tmp_path))
     with open_record(tmp_path / "central.sqlite", NOON) as central:
-        outcomes = merge(central, [plan, exported.path], NOON, Progress())
+        outcomes = merge(central, [plan, path], NOON, Progress())
         assert [outcome.outcome for outcome in outcomes] == ["merged", "refused"]
         assert "rehearsal" in str(outcomes[1].reason)
         assert central.look.ideas == 0
@@ -72,10 +72,10 @@ def test_the_sample_is_a_rehearsal_that_goes_on(open_desk: Callable[[], Desk], p
     assert band_is_shown(first)
     first.enter("W1R1")
     first.capture("Eins")
-    exported = worked(first, lambda: first.window._keeper.export(tmp_path))
+    path = worked(first, lambda: exported(first.window._keeper, tmp_path))
     first.close()
     with open_record(tmp_path / "central.sqlite", NOON) as central:
-        assert merge(central, [plan, exported.path], NOON, Progress())[1].outcome == "refused"
+        assert merge(central, [plan, path], NOON, Progress())[1].outcome == "refused"
     second = open_desk()
     assert second.find(StartPage).last is None
     assert tile_of(second.open_sample(), "W1R1").ideas == 1

@@ -14,7 +14,7 @@ from facilitator.desk.start.page import StartPage
 from facilitator.desk.start.sessions import SessionsPage
 from facilitator.settings import load_settings
 from tests.desk.desks import PATIENCE, Desk
-from tests.desk.starting import await_other, worked
+from tests.desk.starting import await_other, exported, worked
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 
@@ -78,7 +78,7 @@ def test_what_was_handed_over_is_said(desk: Desk, plan: Path, tmp_path: Path) ->
     desk.capture("Eins")
     assert words() == "Not handed over yet"
     desk.enter("W1R1")
-    worked(desk, lambda: desk.window._keeper.export(tmp_path))
+    worked(desk, lambda: exported(desk.window._keeper, tmp_path))
     assert words() == "Handed over"
     desk.enter("W1R1")
     desk.capture("Zwei")

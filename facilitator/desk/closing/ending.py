@@ -1,4 +1,4 @@
-"""What is done at the very end: end the session, the summary, the export, the next round."""
+"""What is done at the very end: end the session, the summary, the hand-over, the next round."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ class EndingBar(QFrame):
         self.end_button = button(say("End session"), "stop", colours)
         self.print_button = button(say("Summary (PDF)"), "printer", colours)
         named(self.print_button, say("Print the summary of this session"), "Ctrl+P")
-        self.export_button = button(say("Export"), "export", colours, "primary")
-        named(self.export_button, say("Export the results of this session"), "Ctrl+E")
+        self.export_button = button(say("Hand over"), "export", colours, "primary")
+        named(self.export_button, say("Hand over to the office"), "Ctrl+E")
         self.next_button = button("", "forward", colours)
         self.next_button.clicked.connect(lambda: self.next_wanted.emit(self._following))
         self._all = (self.end_button, self.print_button, self.export_button, self.next_button)

@@ -76,7 +76,7 @@ class CockpitPage(Page):
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST)
         self.header = _header(entered.planned, entered.date, context)
-        self.export_button = button(say("Export"), "export", colours)
+        self.export_button = button(say("Hand over"), "export", colours)
         self.print_button = button(say("Print summary"), "printer", colours)
         self.buttons = (self.print_button, self.export_button)
         self._arrange()
@@ -119,7 +119,7 @@ class CockpitPage(Page):
 
     def _connect(self) -> None:
         say = self._context.say
-        named(self.export_button, say("Export the results of this session"), "Ctrl+E")
+        named(self.export_button, say("Hand over to the office"), "Ctrl+E")
         named(self.print_button, say("Print the summary of this session"), "Ctrl+P")
         self.export_button.clicked.connect(self.export_wanted)
         self.print_button.clicked.connect(self.print_wanted)

@@ -1,4 +1,4 @@
-"""What leaves the entered session from the window: the package, and the printed summary."""
+"""What leaves the window: sessions handed over, and the printed summary of the one that is entered."""
 
 from __future__ import annotations
 
@@ -6,21 +6,42 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from facilitator.conference.errors import Refusal
 from facilitator.conference.results import SessionResult
 from facilitator.desk.context import Context
-from facilitator.desk.handout.export import ExportDialog
-from facilitator.desk.handout.places import Place
+from facilitator.desk.handout.dialog import HandOverDialog
+from facilitator.desk.handout.handovers import HandOvers
 from facilitator.desk.handout.preview import PreviewDialog
+from facilitator.desk.handout.receipt_words import receipt_words
 from facilitator.desk.handout.summary import write_summary
 from facilitator.desk.messages import MessageBar
+from facilitator.session.handing_over import Receipt
 
 
-def show_export(context: Context, window: QWidget) -> None:
-    """Let a person choose where the results go."""
-    documents = Place(context.say("Documents"), context.folders.documents)
-    dialog = ExportDialog(context, [*context.folders.sticks(), documents], window)
+def show_hand_over(context: Context, works: HandOvers, record: Path, window: QWidget) -> None:
+    """Let a person hand over what is in a record; one that is being written is shown as it is."""
+    if _open_dialogs(window):
+        return
+    dialog = HandOverDialog(context, works, record, window)
     dialog.finished.connect(lambda _: dialog.deleteLater())
     dialog.open()
+
+
+def tell_if_closed(receipt: Receipt, context: Context, messages: MessageBar, window: QWidget) -> None:
+    """Say in the bar what became of a hand-over whose dialog was closed."""
+    if not _open_dialogs(window):
+        words = receipt_words(receipt, None, context.say)[0]
+        messages.show_text(words.line, "bad" if words.sort == "bad" else "info" if words.sort == "care" else "good")
+
+
+def refuse_if_closed(refusal: Refusal, context: Context, window: QWidget) -> None:
+    """Say in the bar why a hand-over whose dialog was closed was not begun."""
+    if not _open_dialogs(window):
+        context.refuse(refusal)
+
+
+def _open_dialogs(window: QWidget) -> list[HandOverDialog]:
+    return [one for one in window.findChildren(HandOverDialog) if one.isVisible()]
 
 
 def make_summary(context: Context, messages: MessageBar, folder: Path, window: QWidget) -> None:

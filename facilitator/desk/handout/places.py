@@ -2,36 +2,31 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStorageInfo
-
-PLUGGED_IN = ("/media/", "/run/media/", "/mnt/", "/Volumes/")
-"""Where Linux and macOS show what is plugged in."""
+if TYPE_CHECKING:
+    from facilitator.exchange.volumes import Volume
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A folder by the name that people know it by; ``free`` in bytes, None where unknown."""
+    """A folder by the name that people know it by; ``free`` in bytes, None where unknown.
+
+    ``volume`` is what can be ejected, None where there is no such thing.
+    """
 
     name: str
     path: Path
     free: int | None = None
     stick: bool = False
+    read_only: bool = False
+    volume: Volume | None = None
 
 
-def sticks(volumes: Iterable[QStorageInfo] | None = None) -> list[Place]:
-    """The sticks and other drives that are plugged in and can be written."""
-    found = QStorageInfo.mountedVolumes() if volumes is None else volumes
-    usable = (v for v in found if v.isValid() and v.isReady() and not v.isReadOnly() and is_plugged_in(v.rootPath()))
-    return [Place(v.displayName() or v.rootPath(), Path(v.rootPath()), v.bytesAvailable(), stick=True) for v in usable]
+def sticks() -> list[Place]:
+    """The sticks and other drives that are plugged in, by name."""
+    from facilitator.exchange.volumes import volumes  # nobody asks before the first page stands
 
-
-def is_plugged_in(root: str) -> bool:
-    """Whether a volume's root looks like that of something plugged in."""
-    if sys.platform == "win32":
-        return root[:1].upper() not in ("", "C")
-    return root.startswith(PLUGGED_IN)
+    return [Place(v.name, v.root, v.free, stick=True, read_only=v.read_only, volume=v) for v in volumes()]

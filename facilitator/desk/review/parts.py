@@ -57,5 +57,14 @@ def _look(doer: ReviewDoer) -> ReviewPart:
     return TriagePage(doer)
 
 
-PARTS: tuple[Part, ...] = (Part("look", "cards", "F6", lambda say: say("Look through"), _look),)
+def _take_in(doer: ReviewDoer) -> ReviewPart:
+    from facilitator.desk.review.taking_in.page import TakeInPage
+
+    return TakeInPage(doer)
+
+
+PARTS: tuple[Part, ...] = (
+    Part("take_in", "stick", "F5", lambda say: say("Take in"), _take_in),
+    Part("look", "cards", "F6", lambda say: say("Look through"), _look),
+)
 """Keys: F5 taking in, F6 looking through, F7 said twice, F8 themes, F9 measures, F10 account."""

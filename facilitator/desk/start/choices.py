@@ -78,3 +78,11 @@ class PlanButton(Choice):
         self.found = found
         line = " · ".join(filter(None, (day(found.date, say), found.place, found.path.name)))
         self.show_words(say("Open {title}", title=found.title), line)
+
+
+class OfficeButton(Choice):
+    """The way to the office's window."""
+
+    def __init__(self, say: Language, colours: Colours) -> None:
+        super().__init__("office", colours)
+        self.show_words(say("Office: review the results"), say("Merge what came back, decide on it, make a roadmap"))

@@ -12,7 +12,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QVBoxLayout
 
 from facilitator.desk.page import Page
-from facilitator.desk.start.choices import PlanButton, RecentButton
+from facilitator.desk.start.band import OpenBand
+from facilitator.desk.start.choices import OfficeButton, PlanButton, RecentButton
 from facilitator.desk.start.next_up import next_up, when
 from facilitator.desk.theme.colours import Colours
 from facilitator.desk.theme.fonts import BOLD, Size, font, scaled
@@ -34,7 +35,8 @@ class StartPage(Page):
     """Tells what is to be opened.
 
     ``recent_wanted`` brings a conference opened before and the session to go on with (empty: not known),
-    ``rehearse_wanted`` the record of one, ``plan_wanted`` a plan's file.
+    ``rehearse_wanted`` the record of one, ``plan_wanted`` a plan's file,
+    ``hand_over_wanted`` the record of the conference whose sessions are to be handed over.
     """
 
     open_wanted = Signal()
@@ -43,6 +45,8 @@ class StartPage(Page):
     recent_wanted = Signal(object, str)
     rehearse_wanted = Signal(object)
     plan_wanted = Signal(object)
+    office_wanted = Signal()
+    hand_over_wanted = Signal(object)
 
     def __init__(self, say: Language, colours: Colours, recent: Sequence[Recent]) -> None:
         super().__init__()
@@ -57,7 +61,11 @@ class StartPage(Page):
         if self.last is not None:
             self.recent_buttons.insert(0, RecentButton(self.last, say, colours, "primary"))
         self.plan_buttons: list[PlanButton] = []
+        self.office_button = OfficeButton(say, colours)
+        self.office_button.clicked.connect(self.office_wanted)
         self._build_buttons(say, colours)
+        self.band = OpenBand(say, colours)
+        self.band.wanted.connect(self._hand_over)
         self.drop = DropField(say, colours, self.open_button, self.rehearse_button, self.sample_button)
         self._arrange()
 
@@ -95,6 +103,7 @@ class StartPage(Page):
         middle.addWidget(wrapped(label(say("Which conference is it?"), Size.HERO, BOLD)))
         if self.last is not None:
             middle.addWidget(_wide(self.recent_buttons[0]))
+            middle.addWidget(self.band)
         self._found = column(gap=8)
         middle.addLayout(self._found)
         middle.addWidget(self.drop)
@@ -108,6 +117,8 @@ class StartPage(Page):
             middle.addWidget(label(self._say("Opened before"), Size.TEXT, BOLD))
         for shown in rest:
             middle.addWidget(_wide(shown))
+        middle.addSpacing(8)
+        middle.addWidget(_wide(self.office_button))
 
     def focus_first(self) -> None:
         """Let the keyboard begin at what is most likely wanted."""
@@ -116,6 +127,7 @@ class StartPage(Page):
 
     def show_ahead(self, overview: Overview, now: datetime) -> None:
         """Say which session of the last conference is next; ``now`` is local."""
+        self.band.show_open(overview)
         tile = next_up(overview, now)
         if self.last is None or tile is None or not overview.mine:
             return
@@ -135,6 +147,10 @@ class StartPage(Page):
         for shown in self.plan_buttons:
             shown.clicked.connect(lambda _=False, path=shown.found.path: self.plan_wanted.emit(path))
             self._found.addWidget(_wide(shown))
+
+    def _hand_over(self) -> None:
+        if self.last is not None:
+            self.hand_over_wanted.emit(Path(self.last.record))
 
     def _go_on(self, shown: RecentButton) -> None:
         self.recent_wanted.emit(shown.recent, self._ahead if shown.recent is self.last else "")

@@ -10,8 +10,10 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from facilitator.desk.actions import shortcut
 from facilitator.desk.page import Page
 from facilitator.desk.snapshots import Overview, SessionTile
+from facilitator.desk.start.band import OpenBand
 from facilitator.desk.start.device import DeviceStrip
 from facilitator.desk.start.next_up import next_up
 from facilitator.desk.start.tile import LARGE, USUAL, TileButton
@@ -32,12 +34,14 @@ class SessionsPage(Page):
     """Tells which session is chosen; the arrow keys walk through the table.
 
     ``mine_wanted`` brings the number of the workshop that is moderated here, ``device_named`` how the laptop shall be
-    called.
+    called; ``outdated`` tells that sessions were handed over since this was shown.
     """
 
     chosen = Signal(str)
     open_wanted = Signal()
     add_wanted = Signal()
+    hand_over_wanted = Signal()
+    outdated = Signal()
     mine_wanted = Signal(int)
     device_named = Signal(str)
 
@@ -55,7 +59,11 @@ class SessionsPage(Page):
         self.open_button = button(say("Open another plan …"), "open", colours)
         named(self.open_button, say("Open another plan"), "Ctrl+O")
         self.open_button.clicked.connect(self.open_wanted)
-        self.buttons = (self.open_button,)
+        self.hand_over_button = button(say("Hand over"), "export", colours)
+        named(self.hand_over_button, say("Hand over to the office"), "Ctrl+E")
+        self.hand_over_button.clicked.connect(self.hand_over_wanted)
+        shortcut(self, "Ctrl+E", self.hand_over_wanted.emit)
+        self.buttons = (self.open_button, self.hand_over_button)
         planned = [tile for tile in overview.sessions if tile.round]
         self._rounds = sorted({tile.round for tile in planned})
         by_round = [(tile.round, span(tile.start, tile.minutes)) for tile in planned]
@@ -64,6 +72,9 @@ class SessionsPage(Page):
         self.titles: dict[int, WorkshopTitle] = {}
         self.device = DeviceStrip(overview.device, say, colours)
         self.device.named.connect(self.device_named)
+        self.band = OpenBand(say, colours)
+        self.band.wanted.connect(self.hand_over_wanted)
+        self.band.show_open(overview)
         inside, head, words = column(self, 24, 6), row(gap=12), column(gap=4)
         words.addWidget(label(say("Which session do you moderate?"), Size.HEAD, BOLD))
         words.addWidget(self._hint(overview))
@@ -71,6 +82,7 @@ class SessionsPage(Page):
         head.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignBottom)
         inside.addLayout(head)
         inside.addWidget(self.device)
+        inside.addWidget(self.band)
         inside.addWidget(self._table(_lines(overview)), 1)
 
     def ask_device(self) -> None:

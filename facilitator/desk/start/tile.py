@@ -101,6 +101,7 @@ class TileButton(QPushButton):
 def handed_words(handed: Handed, say: Language) -> str:
     """Whether a session was handed over."""
     return {
+        "nothing": say("Not handed over yet"),
         "": say("Not handed over yet"),
         "whole": say("Handed over"),
         "before": say("Changed since it was handed over"),

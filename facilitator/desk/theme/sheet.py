@@ -64,6 +64,12 @@ QListView {
     padding: 3px 1px 1px 1px;
 }
 QListView:focus { border-color: $accent; }
+QTableWidget { background: $surface; border: 1px solid $line; border-radius: 12px; outline: none; }
+QTableWidget:focus { border: 2px solid $accent; }
+QTableWidget::item { padding: 6px 8px; border: none; border-bottom: 1px solid $line; }
+QTableWidget::item:selected { background: $accent_soft; color: $ink; }
+QTableWidget QHeaderView, QTableWidget QHeaderView::section { background: transparent; }
+QTableWidget QHeaderView::section { color: $quiet; border: none; border-bottom: 1px solid $line; padding: 6px 8px; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
 QScrollArea#paper { background: $sunken; border: 1px solid $line; border-radius: 10px; }
 QScrollArea:focus { border: 2px solid $accent; border-radius: 10px; }

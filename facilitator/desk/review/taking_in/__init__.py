@@ -1,0 +1,1 @@
+"""What came back: looked at before it is taken in, merged by one button, confirmed by a receipt; what is missing."""
