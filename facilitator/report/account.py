@@ -96,13 +96,13 @@ class Account:
         title = in_one_line(self.words(measure.title)) or "–"
         return self.say("Measure {number}: {title}", number=measure.number, title=title)
 
-    def labels(self, idents: Sequence[str]) -> str:
+    def labels(self, idents: Sequence[str], most: int = MOST_NAMED) -> str:
         """Ideas by session and number, the first few of them."""
         known = [self.reviewed.idea[ident].label for ident in idents if ident in self.reviewed.idea]
-        named = ", ".join(known[:MOST_NAMED])
-        if len(known) <= MOST_NAMED:
+        named = ", ".join(known[:most])
+        if len(known) <= most:
             return named
-        return self.say("{named} and {n} more", named=named, n=len(known) - MOST_NAMED)
+        return self.say("{named} and {n} more", named=named, n=len(known) - most)
 
     def joined(self, joint: Joint, row: IdeaRow) -> str:
         """With which others an idea was joined, under which words where they are not its own, where all were said."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from facilitator.report import look
 from facilitator.report.blocks import LONGEST, WIDTH, Piece, Setting, middle
@@ -70,8 +71,10 @@ def items(setting: Setting, block: Items, parent: Element) -> Iterator[Atom]:
         label = setting.text(block.label, look.LABEL, look.MARGIN, WIDTH, look.MUTED)
         yield Atom(label.height, Piece(label, label.spoken(parent.add("P"))).draw, 7.0, keep=True)
     whole = parent.add("L")
-    for each in block.items:
-        yield from _item(setting, each, whole.add("LI"))
+    for place, each in enumerate(block.items):
+        *most, last = _item(setting, each, whole.add("LI"))
+        yield from most
+        yield replace(last, keep=place == len(block.items) - 2)  # the last item does not stand alone on a page
 
 
 def _item(setting: Setting, words: str, item: Element) -> Iterator[Atom]:

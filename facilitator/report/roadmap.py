@@ -28,6 +28,9 @@ from facilitator.report.outline import (
 )
 from facilitator.report.summary import Version
 
+MOST_LISTED = 60
+"""Of ideas that are adopted and in no measure; of more, their number is told, and the feedback names them all."""
+
 
 def roadmap(
     reviewed: Reviewed, say: Language, made_at: int, zone: tzinfo, version: Version = Version.INTERNAL
@@ -221,13 +224,13 @@ class _Roadmap(NamedTuple):
     def _without_measure(self) -> Iterator[str]:
         of_theme = self.account.reviewed.measures_of_theme
         rows = (row for row in self.account.reviewed.ideas if fate(row) == "adopted")
-        adopted = [row.label for row in rows if row.judgement.theme not in of_theme]
+        adopted = [row.id for row in rows if row.judgement.theme not in of_theme]
         if adopted:
             yield self.say.count(
                 "{n} adopted idea is in no measure yet: {labels}",
                 "{n} adopted ideas are in no measure yet: {labels}",
                 len(adopted),
-                labels=", ".join(adopted),
+                labels=self.account.labels(adopted, MOST_LISTED),
             )
 
     def _undecided(self) -> Iterator[str]:

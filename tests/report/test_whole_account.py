@@ -165,3 +165,12 @@ def test_long_words_and_arabic_stay_on_the_page() -> None:
                     left, _, right, _ = text.get_charbox(n)
                     assert left >= 40 or left == right
                     assert right <= 560
+
+
+def test_last_item_of_a_list_is_not_alone_on_a_page() -> None:
+    for before in range(40, 56):
+        blocks = (Paragraph("Zeile\n" * before), Items("Woher", tuple(f"Idee {n}" for n in range(6))))
+        with opened(pdf_bytes(outline(*blocks), Fonts())) as document:
+            pages = [page.get_textpage().get_text_range() for page in document]
+        (page,) = (page for page in pages if "Idee 5" in page)
+        assert "Idee 4" in page
