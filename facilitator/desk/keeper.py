@@ -159,6 +159,12 @@ class Keeper:
         finally:
             record.close()
 
+    def renewed(self, path: Path) -> Overview | None:
+        """Look at the open record anew, sessions went from it; None where it is not this one that is open."""
+        if self._service is None or self._service.record.path != path:
+            return None
+        return self._opened(self._service.record, lambda: None)
+
     def close(self) -> None:
         """Close the record; nothing is open afterwards."""
         if self._service is not None:

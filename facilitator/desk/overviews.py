@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TypedDict
 
 from facilitator.clock import Clock
 from facilitator.desk.snapshots import Handed, Overview, SessionTile
-from facilitator.record import read_record, told
+from facilitator.record import Record, read_record, told
+from facilitator.session.documents import plan_in
 from facilitator.session.handing_out import REHEARSAL
 from facilitator.session.handover_plan import Standing, standing
 from facilitator.session.service import Service
+from facilitator.session.tidying import deletion_date
 
 MINE = "workshop"
 """What a record remembers: the number of the workshop that is moderated here."""
@@ -40,7 +44,28 @@ def overview_of(service: Service) -> Overview:
         mine=int(record.remembered(MINE) or 0),
         rehearsal=record.remembered(REHEARSAL) is not None,
         device=record.remembered("device") or "",
+        **_overdue(record, service.clock.wall()),
     )
+
+
+class Overdue(TypedDict):
+    """As in ``Overview``."""
+
+    due: str
+    overdue: int
+
+
+def _overdue(record: Record, now: int) -> Overdue:
+    """Nothing of a rehearsal has to go: it holds nobody's words."""
+    due = deletion_date(plan_in(record))
+    if due is None or local_day(now) < due or record.remembered(REHEARSAL) is not None:
+        return {"due": "", "overdue": 0}
+    return {"due": due.isoformat(), "overdue": sum(bool(session) for session in record.look.events_of_sessions())}
+
+
+def local_day(now: int) -> date:
+    """The day of wall milliseconds (UTC, as deletion dates are counted)."""
+    return datetime.fromtimestamp(now / 1000, UTC).date()
 
 
 def _handed(one: Standing | None) -> Handed:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import tempfile
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ from facilitator.desk.start.doors import Doors
 from facilitator.desk.start.page import StartPage
 from facilitator.desk.start.sessions import SessionsPage
 from facilitator.desk.theme.looks import sound
+from facilitator.desk.tidying.dialog import TidyDialog
 from facilitator.desk.words import local_time
 from facilitator.session.handing_over import Receipt
 from facilitator.settings import Settings
@@ -77,13 +79,25 @@ class Screens:
 
     def hand_over_from(self, record: Path) -> None:
         """Hand over from a record, which need not be open."""
-        show_hand_over(self._window.context, self.handovers, record, self._window)
+        tidy = partial(self.tidy_up, record)
+        show_hand_over(self._window.context, self.handovers, record, tidy, self._window)
+
+    def tidy_up(self, record: Path) -> None:
+        """Delete from a record what the office has."""
+        dialog = TidyDialog(self._window.context, record, self._window)
+        dialog.tidied.connect(lambda _: self._show_standing(record))
+        _opened(dialog)
 
     def _handed_over(self, receipt: Receipt) -> None:
-        window, context, record = self._window, self._window.context, self.handovers.record
-        tell_if_closed(receipt, context, window.messages, window)
+        window = self._window
+        tell_if_closed(receipt, window.context, window.messages, window)
+        self._show_standing(self.handovers.record)
+
+    def _show_standing(self, record: Path) -> None:
+        """What is handed over, or deleted, is other than the page shows."""
+        window, context = self._window, self._window.context
         for start in window.findChildren(StartPage):
-            context.background.run(lambda: context.keeper.look_at(record), start, start.band.show_open)
+            context.background.run(lambda: context.keeper.look_at(record), start, start.show_standing)
         for sessions in window.findChildren(SessionsPage):
             if sessions.isVisible():
                 sessions.outdated.emit()

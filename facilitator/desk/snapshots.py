@@ -38,7 +38,8 @@ class Overview:
     """An opened conference. ``record`` is the file that it is kept in, ``device`` how this laptop is called in it.
 
     ``mine`` is the number of the workshop that is moderated here, 0 where that is not known yet; ``rehearsal`` says
-    that nothing of it can ever be merged with the real one.
+    that nothing of it can ever be merged with the real one. ``due`` is the deletion date (ISO), once it has come, and
+    ``overdue`` how many sessions are still here then.
     """
 
     record: Path
@@ -49,6 +50,8 @@ class Overview:
     mine: int = 0
     rehearsal: bool = False
     device: str = ""
+    due: str = ""
+    overdue: int = 0
 
     @property
     def open(self) -> int:

@@ -114,6 +114,7 @@ class MainWindow(Shell):
         self._doors.attend_start(page)
         page.office_wanted.connect(self.show_office)
         page.hand_over_wanted.connect(self._hand_over)
+        page.tidy_wanted.connect(self._tidy_up)
         self.show_page(page)
         if self._screens:
             self._screens.room.leave(page.header.title)
@@ -122,6 +123,9 @@ class MainWindow(Shell):
 
     def _hand_over(self, record: Path) -> None:
         self.screens.hand_over_from(record)
+
+    def _tidy_up(self, record: Path) -> None:
+        self.screens.tidy_up(record)
 
     def _show_sessions(self, overview: Overview) -> None:
         self._overview = overview

@@ -73,7 +73,8 @@ class HandOverDialog(QDialog):
         named(self.cancel_button, say("Stop the hand-over: what is whole stays, the rest is safe here"))
         self.eject_button = button(say("Eject"), "eject", colours)
         self.close_button = button(say("Close"), "", colours)
-        for one in (self.go_button, self.cancel_button, self.eject_button, self.close_button):
+        self.tidy_button = button(say("Tidy up …"), "shield", colours)
+        for one in (self.go_button, self.cancel_button, self.eject_button, self.close_button, self.tidy_button):
             one.setAutoDefault(False)
         self.eject_button.hide()
 
@@ -98,6 +99,7 @@ class HandOverDialog(QDialog):
         working.addWidget(self.how_far)
         working.addWidget(self.cancel_button)
         inside.addLayout(working)
+        buttons.addWidget(self.tidy_button)
         buttons.addStretch(1)
         buttons.addWidget(self.close_button)
         buttons.addWidget(self.eject_button)

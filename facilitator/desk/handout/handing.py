@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
 from facilitator.conference.errors import Refusal
 from facilitator.conference.results import SessionResult
+from facilitator.desk.cockpit.page import CockpitPage
 from facilitator.desk.context import Context
 from facilitator.desk.handout.dialog import HandOverDialog
 from facilitator.desk.handout.handovers import HandOvers
@@ -18,11 +20,17 @@ from facilitator.desk.messages import MessageBar
 from facilitator.session.handing_over import Receipt
 
 
-def show_hand_over(context: Context, works: HandOvers, record: Path, window: QWidget) -> None:
-    """Let a person hand over what is in a record; one that is being written is shown as it is."""
+def show_hand_over(
+    context: Context, works: HandOvers, record: Path, tidy: Callable[[], object], window: QWidget
+) -> None:
+    """Let a person hand over what is in a record; ``tidy`` is done where that is wanted instead."""
     if _open_dialogs(window):
         return
     dialog = HandOverDialog(context, works, record, window)
+    inside = any(page.isVisible() for page in window.findChildren(CockpitPage))
+    dialog.tidy_button.setVisible(not inside)  # nobody deletes the session that they are in
+    dialog.tidy_button.clicked.connect(dialog.reject)
+    dialog.tidy_button.clicked.connect(tidy)
     dialog.finished.connect(lambda _: dialog.deleteLater())
     dialog.open()
 

@@ -1,36 +1,105 @@
-"""Making the summary's PDF out of a session's result, in a process of its own.
+"""Making the summary's PDF in a process of its own, which looks into the record itself. Knows no Qt.
 
-Laying out holds Python's lock for seconds where there are many cards; in a thread, the window would stand still for a
-tenth of a second again and again.
+Laying out holds Python's lock for seconds where there are many cards, and so does handing a thousand of them over to
+somebody else; in a thread, the window would stand still for a tenth of a second again and again.
 """
 
 from __future__ import annotations
 
-from concurrent.futures import ProcessPoolExecutor
+import os
+from dataclasses import dataclass
 from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from pathlib import Path
+from threading import Event
 
-from facilitator.conference.results import SessionResult
+from facilitator.conference.errors import Refusal
 from facilitator.files import plain_name
 from facilitator.language import Language
 
+PATIENCE = 0.1
+"""Seconds until it is looked again whether somebody wants it stopped."""
+GIVING_WAY = 10
+"""How much the window goes before this work where both want the processor (see nice(1))."""
 
-def write_summary(result: SessionResult, folder: Path, say: Language, now: int) -> Path:
-    """Write the PDF of a session into a folder and wait for it; returns its path. Raises Refusal."""
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as other:
-        return other.submit(written, result, folder, say.code, now).result()
+
+@dataclass(frozen=True)
+class Wanted:
+    """A summary of a session of a record, as PDF in a folder; ``now`` is in wall milliseconds."""
+
+    record: Path
+    session: str
+    folder: Path
+    language: str
+    now: int
 
 
-def written(result: SessionResult, folder: Path, language: str, now: int) -> Path:
-    """The same in this process; ``language`` is a code."""
-    from tzlocal import get_localzone  # these are slow to load, and not needed before
+class SummaryWork:
+    """One summary. ``make`` waits for it in one thread, ``stop`` is for another."""
 
-    from facilitator.report.fonts import Fonts
-    from facilitator.report.pdf import write_pdf
-    from facilitator.report.summary import session_summary
-    from facilitator.session.places import writable
+    def __init__(self, wanted: Wanted) -> None:
+        self._wanted = wanted
+        self._stopped = Event()
 
-    path = folder / f"{plain_name(result.planned.id)}_{plain_name(result.planned.workshop.title)}.pdf"
-    with writable(path):
-        write_pdf(session_summary(result, Language(language), now, get_localzone()), path, Fonts())
+    def stop(self) -> None:
+        """It is not wanted any more."""
+        self._stopped.set()
+
+    def make(self) -> Path | None:
+        """Make it; returns its path, None where it was stopped. Raises Refusal."""
+        spawning = get_context("spawn")  # a copy of this process would have the window's threads and locks
+        mine, theirs = spawning.Pipe(duplex=False)
+        other = spawning.Process(target=_answer, args=(theirs, self._wanted), daemon=True)
+        other.start()
+        theirs.close()
+        try:
+            return self._awaited(mine)
+        finally:
+            _end(other)
+            mine.close()
+
+    def _awaited(self, answers: Connection) -> Path | None:
+        while not answers.poll(PATIENCE):
+            if self._stopped.is_set():
+                return None
+        try:
+            answer: Path | Refusal = answers.recv()
+        except EOFError:
+            raise Refusal(
+                "The summary was not made, what makes it ended too early; everything is safe in the record: try again."
+            ) from None
+        if isinstance(answer, Refusal):
+            raise answer
+        return answer
+
+
+def _end(other: BaseProcess) -> None:
+    other.terminate()  # it has answered, or nobody waits for its answer
+    other.join()
+    other.close()
+
+
+def _answer(asker: Connection, wanted: Wanted) -> None:
+    """What the other process does."""
+    if hasattr(os, "nice"):
+        os.nice(GIVING_WAY)
+    try:
+        answer: Path | Refusal = written(wanted)
+    except Refusal as refusal:
+        answer = refusal
+    asker.send(answer)
+
+
+def written(wanted: Wanted) -> Path:
+    """Write the summary in this process. Raises Refusal."""
+    from facilitator.record import read_record, told  # these are slow to load, and the window needs few of them
+    from facilitator.report.summary import Version
+    from facilitator.session.documents import write_summary
+
+    with told(wanted.record), read_record(wanted.record) as record:
+        title = {row.id: row.title for row in record.look.sessions()}[wanted.session]
+        path = wanted.folder / f"{plain_name(wanted.session)}_{plain_name(title)}.pdf"
+        say = Language(wanted.language)
+        write_summary(record, wanted.session, path, say, Version.INTERNAL, wanted.now)
     return path

@@ -7,12 +7,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QVBoxLayout
 
 from facilitator.desk.page import Page
-from facilitator.desk.start.band import OpenBand
+from facilitator.desk.start.band import DueBand, OpenBand
 from facilitator.desk.start.choices import OfficeButton, PlanButton, RecentButton
 from facilitator.desk.start.next_up import next_up, when
 from facilitator.desk.theme.colours import Colours
@@ -36,7 +36,8 @@ class StartPage(Page):
 
     ``recent_wanted`` brings a conference opened before and the session to go on with (empty: not known),
     ``rehearse_wanted`` the record of one, ``plan_wanted`` a plan's file,
-    ``hand_over_wanted`` the record of the conference whose sessions are to be handed over.
+    ``hand_over_wanted`` the record of the conference whose sessions are to be handed over,
+    ``tidy_wanted`` that of the one to be deleted from.
     """
 
     open_wanted = Signal()
@@ -47,6 +48,7 @@ class StartPage(Page):
     plan_wanted = Signal(object)
     office_wanted = Signal()
     hand_over_wanted = Signal(object)
+    tidy_wanted = Signal(object)
 
     def __init__(self, say: Language, colours: Colours, recent: Sequence[Recent]) -> None:
         super().__init__()
@@ -65,7 +67,9 @@ class StartPage(Page):
         self.office_button.clicked.connect(self.office_wanted)
         self._build_buttons(say, colours)
         self.band = OpenBand(say, colours)
-        self.band.wanted.connect(self._hand_over)
+        self.band.wanted.connect(lambda: self._of_last(self.hand_over_wanted))
+        self.due = DueBand(say, colours)
+        self.due.wanted.connect(lambda: self._of_last(self.tidy_wanted))
         self.drop = DropField(say, colours, self.open_button, self.rehearse_button, self.sample_button)
         self._arrange()
 
@@ -104,6 +108,7 @@ class StartPage(Page):
         if self.last is not None:
             middle.addWidget(_wide(self.recent_buttons[0]))
             middle.addWidget(self.band)
+            middle.addWidget(self.due)
         self._found = column(gap=8)
         middle.addLayout(self._found)
         middle.addWidget(self.drop)
@@ -127,7 +132,7 @@ class StartPage(Page):
 
     def show_ahead(self, overview: Overview, now: datetime) -> None:
         """Say which session of the last conference is next; ``now`` is local."""
-        self.band.show_open(overview)
+        self.show_standing(overview)
         tile = next_up(overview, now)
         if self.last is None or tile is None or not overview.mine:
             return
@@ -148,9 +153,14 @@ class StartPage(Page):
             shown.clicked.connect(lambda _=False, path=shown.found.path: self.plan_wanted.emit(path))
             self._found.addWidget(_wide(shown))
 
-    def _hand_over(self) -> None:
+    def show_standing(self, overview: Overview) -> None:
+        """Say what of the last conference is to be handed over, or deleted."""
+        self.band.show_open(overview)
+        self.due.show_due(overview)
+
+    def _of_last(self, wanted: SignalInstance) -> None:
         if self.last is not None:
-            self.hand_over_wanted.emit(Path(self.last.record))
+            wanted.emit(Path(self.last.record))
 
     def _go_on(self, shown: RecentButton) -> None:
         self.recent_wanted.emit(shown.recent, self._ahead if shown.recent is self.last else "")

@@ -17,9 +17,6 @@ from facilitator.desk.theme.widgets import tip
 from facilitator.language import Language
 from facilitator.session.taking_in import Found
 
-WIDTHS = (190, 90, 130)
-"""Pixels of the columns but for the last one."""
-
 
 class FoundList(QTableWidget):
     """Arrow keys walk; nothing in it can be changed."""
@@ -35,7 +32,9 @@ class FoundList(QTableWidget):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setShowGrid(False)
-        self.setWordWrap(True)
+        self.setWordWrap(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setIconSize(QSize(scaled(18), scaled(18)))
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
@@ -74,8 +73,13 @@ class FoundList(QTableWidget):
                 QTableWidgetItem(self._brings(one)),
             )
         ):
-            item.setToolTip(tip(one.path.name))
+            item.setToolTip(tip(f"{one.path.name}: {item.text()}"))
             self.setItem(at, column, item)
+
+    def whole(self, one: Found) -> str:
+        """Which file it is, and all of what it brings or why it does not."""
+        brings = self._brings(one)
+        return brings if one.path.name in brings else f"{one.path.name}: {brings}"
 
     def _brings(self, one: Found) -> str:
         """What taking it in would bring, or why that cannot be; else the file's name."""

@@ -51,6 +51,7 @@ class TakeInPage(ReviewPart):
         self.outcome = Outcome(self._colours)
         self.receipt = ReceiptBar(doer)
         self.summary = wrapped(label("", Size.BODY, MEDIUM))
+        self.detail = wrapped(label("", Size.SMALL, tone="quiet"))
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setRange(0, 100)
@@ -85,6 +86,7 @@ class TakeInPage(ReviewPart):
         here.setContentsMargins(8, 0, 0, 0)
         there.addWidget(self.summary)
         there.addWidget(self.list, 1)
+        there.addWidget(self.detail)
         head = row(gap=8)
         head.addWidget(label(say("What is here"), Size.TEXT, BOLD), 1)
         head.addWidget(self.disputes_button)
@@ -109,6 +111,7 @@ class TakeInPage(ReviewPart):
         self.take_button.clicked.connect(self.take)
         self.stop_button.clicked.connect(self._stop)
         self.moved.connect(self.bar.setValue)
+        self.list.currentCellChanged.connect(lambda at, *_: self._show_detail(at))
         self.matrix.chosen.connect(self._go)
         self.disputes_button.clicked.connect(
             lambda: self.doer.go_wanted.emit("look", Filter(chosen=(("only", "disputed"),)))
@@ -188,6 +191,11 @@ class TakeInPage(ReviewPart):
         self.again_button.setVisible(bool(self._looked.places))
         for shown in (self.bar, self.stop_button):
             shown.setVisible(self._busy)
+
+    def _show_detail(self, at: int) -> None:
+        """All that there is to say of one line."""
+        found = self._looked.found
+        self.detail.setText(self.list.whole(found[at]) if 0 <= at < len(found) else "")
 
     @property
     def _take_words(self) -> str:
