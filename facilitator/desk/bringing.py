@@ -11,6 +11,7 @@ from facilitator.conference.errors import Refusal
 from facilitator.desk.overviews import MINE
 from facilitator.exchange.package import ENDING, announced
 from facilitator.exchange.plan_source import read_plan
+from facilitator.exchange.sealing import Keys
 from facilitator.record import Record, read_record, told
 from facilitator.session.documents import plan_in
 from facilitator.session.handing_out import CONFERENCE, REHEARSAL, adopt_plan, begin_rehearsal, write_plan
@@ -28,25 +29,25 @@ class Brought:
     refused: Refusal | None = None
 
 
-def belongs(record: Record, path: Path) -> bool:
+def belongs(record: Record, path: Path, keys: Keys) -> bool:
     """Whether a file is of the record's conference; of a rehearsal's only what comes from a rehearsal, too.
 
     Raises Refusal where it cannot be read.
     """
     rehearsal = record.remembered(REHEARSAL) is not None
     if path.suffix.lower() == ENDING:
-        head = announced(path)
+        head = announced(path, keys)
         return head.conference == record.remembered(CONFERENCE) and head.rehearsal == rehearsal
     return not rehearsal and read_plan(path).plan.id == record.remembered(CONFERENCE)
 
 
-def taken_in(record: Record, paths: Sequence[Path], now: int) -> Brought:
+def taken_in(record: Record, paths: Sequence[Path], now: int, keys: Keys) -> Brought:
     """Take plans and packages into the record of their conference. Raises Refusal where there is nothing else."""
     packages = [path for path in paths if path.suffix.lower() == ENDING]
     for path in paths:
         if path not in packages:
             adopt_plan(record, read_plan(path).plan, now)
-    outcomes = merge(record, packages, now, Progress())
+    outcomes = merge(record, packages, now, Progress(), keys)
     refused = next((outcome.reason for outcome in outcomes if outcome.reason), None)
     if refused is not None and len(paths) == 1:
         raise refused

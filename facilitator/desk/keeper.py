@@ -26,6 +26,7 @@ from facilitator.desk.pictures import kept_clock, moved_by, picture_of
 from facilitator.desk.snapshots import Entered, News, Overview, Picture, Steps, Taken
 from facilitator.exchange.package import ENDING, read_package
 from facilitator.exchange.plan_source import read_plan
+from facilitator.exchange.sealing import NO_KEYS, Keys
 from facilitator.files import free_name, plain_name, resource_folder
 from facilitator.record import Record, open_record, told
 from facilitator.session.guard import blacken
@@ -58,11 +59,11 @@ class Keeper:
 
     # Opening.
 
-    def open(self, path: Path) -> Overview:
+    def open(self, path: Path, keys: Keys = NO_KEYS) -> Overview:
         """Open the conference of a plan (.toml, .xlsx) or a package (.facilitator). Raises Refusal."""
         if path.suffix.lower() == ENDING:
-            record = self._record(plain_name(read_package(path).manifest.conference, 60))
-            return self._opened(record, lambda: self._merge(record, path))
+            record = self._record(plain_name(read_package(path, keys).manifest.conference, 60))
+            return self._opened(record, lambda: self._merge(record, path, keys))
         plan = read_plan(path).plan
         return self._adopted(plan, plain_name(plan.id, 60))
 
@@ -86,14 +87,14 @@ class Keeper:
         if not record.look.events:
             begin_to_rehearse(record, source, self._clock.wall())
 
-    def bring(self, paths: Sequence[Path]) -> Overview | Taken:
+    def bring(self, paths: Sequence[Path], keys: Keys = NO_KEYS) -> Overview | Taken:
         """Take what belongs to the open conference into it; else open that of the first file. Raises Refusal."""
         record = self._service.record if self._service else None
-        own = [path for path in paths if record is not None and belongs(record, path)]
-        return self._take(self.service, own) if own else self.open(paths[0])
+        own = [path for path in paths if record is not None and belongs(record, path, keys)]
+        return self._take(self.service, own, keys) if own else self.open(paths[0], keys)
 
-    def _take(self, old: Service, paths: Sequence[Path]) -> Taken:
-        known, service = taken_in(old.record, paths, self._clock.wall()), Service(old.record, self._clock)
+    def _take(self, old: Service, paths: Sequence[Path], keys: Keys) -> Taken:
+        known, service = taken_in(old.record, paths, self._clock.wall(), keys), Service(old.record, self._clock)
         if old.session:
             service.enter(old.session)  # the old one's state lacks what has come
         service.subscribe(self._changed)
@@ -142,8 +143,8 @@ class Keeper:
         self._service = service
         return overview
 
-    def _merge(self, record: Record, package: Path) -> None:
-        outcome = merge(record, [package], self._clock.wall(), Progress())[0]
+    def _merge(self, record: Record, package: Path, keys: Keys) -> None:
+        outcome = merge(record, [package], self._clock.wall(), Progress(), keys)[0]
         if outcome.reason is not None:
             raise outcome.reason
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QProgressBar, QWidget
 from facilitator.conference.errors import Refusal
 from facilitator.desk.context import Context
 from facilitator.desk.handout.handovers import HandOvers
+from facilitator.desk.handout.moving import MoveDialog
 from facilitator.desk.handout.offers import Offers, counted
 from facilitator.desk.handout.outcome import Outcome
 from facilitator.desk.handout.place_list import PlaceList
@@ -37,6 +38,7 @@ class HandOverDialog(QDialog):
         self._context = context
         self._works = works
         self._plan: HandOver | None = None
+        self._offers: Offers | None = None
         self._place: Place | None = None
         self._told = Path()
         self._missed = False
@@ -74,7 +76,15 @@ class HandOverDialog(QDialog):
         self.eject_button = button(say("Eject"), "eject", colours)
         self.close_button = button(say("Close"), "", colours)
         self.tidy_button = button(say("Tidy up …"), "shield", colours)
-        for one in (self.go_button, self.cancel_button, self.eject_button, self.close_button, self.tidy_button):
+        self.move_button = button(say("To another laptop …"), "private", colours)
+        for one in (
+            self.go_button,
+            self.cancel_button,
+            self.eject_button,
+            self.close_button,
+            self.tidy_button,
+            self.move_button,
+        ):
             one.setAutoDefault(False)
         self.eject_button.hide()
 
@@ -100,6 +110,7 @@ class HandOverDialog(QDialog):
         working.addWidget(self.cancel_button)
         inside.addLayout(working)
         buttons.addWidget(self.tidy_button)
+        buttons.addWidget(self.move_button)
         buttons.addStretch(1)
         buttons.addWidget(self.close_button)
         buttons.addWidget(self.eject_button)
@@ -121,6 +132,7 @@ class HandOverDialog(QDialog):
         self.cancel_button.clicked.connect(self._stop)
         self.eject_button.clicked.connect(self._eject)
         self.close_button.clicked.connect(self.reject)
+        self.move_button.clicked.connect(self._move)
 
     # What would be done.
 
@@ -128,6 +140,8 @@ class HandOverDialog(QDialog):
         now = local_time(self._context.clock.wall())
         self.sessions.show_offers(offers.sessions, now)
         self._show_seal(offers)
+        self._offers = offers
+        self.move_button.setVisible(bool(offers.sessions))
         if not offers.sessions:
             self._tell_summary(self._context.say("There is nothing in this conference yet."))
         self._show_busy()
@@ -256,6 +270,12 @@ class HandOverDialog(QDialog):
     def _refuse(self, refusal: Refusal) -> None:
         self.outcome.clear()
         self.outcome.tell("bad", refusal.said(self._context.say))
+
+    def _move(self) -> None:
+        if self._offers is not None:
+            dialog = MoveDialog(self._context, self._works.record, self._offers.sessions, self)
+            dialog.finished.connect(lambda _: dialog.deleteLater())
+            dialog.open()
 
     def _eject(self) -> None:
         place = self._place

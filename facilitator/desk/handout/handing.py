@@ -1,4 +1,4 @@
-"""What leaves the window: sessions handed over, and the printed summary of the one that is entered."""
+"""What leaves the window: sessions handed over."""
 
 from __future__ import annotations
 
@@ -8,14 +8,11 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from facilitator.conference.errors import Refusal
-from facilitator.conference.results import SessionResult
 from facilitator.desk.cockpit.page import CockpitPage
 from facilitator.desk.context import Context
 from facilitator.desk.handout.dialog import HandOverDialog
 from facilitator.desk.handout.handovers import HandOvers
-from facilitator.desk.handout.preview import PreviewDialog
 from facilitator.desk.handout.receipt_words import receipt_words
-from facilitator.desk.handout.summary import write_summary
 from facilitator.desk.messages import MessageBar
 from facilitator.session.handing_over import Receipt
 
@@ -50,20 +47,3 @@ def refuse_if_closed(refusal: Refusal, context: Context, window: QWidget) -> Non
 
 def _open_dialogs(window: QWidget) -> list[HandOverDialog]:
     return [one for one in window.findChildren(HandOverDialog) if one.isVisible()]
-
-
-def make_summary(context: Context, messages: MessageBar, folder: Path, window: QWidget) -> None:
-    """Make the entered session's summary in a folder and show it."""
-    say, now = context.say, context.clock.wall()
-
-    def lay_out(result: SessionResult) -> None:
-        context.papers.run(lambda: write_summary(result, folder, say, now), window, preview)
-
-    def preview(pdf: Path) -> None:
-        messages.hide()
-        dialog = PreviewDialog(pdf, say, context.colours, window)
-        dialog.finished.connect(lambda _: dialog.deleteLater())
-        dialog.open()
-
-    messages.show_text(say("Making the summary …"), "info")
-    context.background.run(context.keeper.result, window, lay_out)

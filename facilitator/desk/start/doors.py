@@ -82,9 +82,28 @@ class Doors(QObject):
 
     def bring(self, paths: Sequence[Path]) -> None:
         """Open the conference of a plan or package; what belongs to the open conference is taken into it."""
+        from facilitator.exchange.age_files import asks_for_words
+
+        moved = next((path for path in paths if asks_for_words(path)), None)
+        if moved is None:
+            self._bring(paths, ())
+        else:
+            self._ask_words(moved, lambda words: self._bring(paths, (words,)))
+
+    def _ask_words(self, moved: Path, then: Callable[[str], object]) -> None:
+        """A session that was moved here opens with the words that were shown on the other laptop."""
+        from facilitator.desk.handout.moving import WordsDialog
+
+        dialog = WordsDialog(self._context, moved.name, then, self._window)
+        dialog.finished.connect(lambda _: dialog.deleteLater())
+        dialog.open()
+
+    def _bring(self, paths: Sequence[Path], words: tuple[str, ...]) -> None:
+        from facilitator.exchange.sealing import Keys
+
         name = paths[0].name if len(paths) == 1 else self._context.say("{n} files", n=len(paths))
-        context = self._context
-        self._begin(lambda: context.keeper.bring(paths), lambda brought: self._brought(brought, name))
+        context, keys = self._context, Keys((), words)
+        self._begin(lambda: context.keeper.bring(paths, keys), lambda brought: self._brought(brought, name))
 
     def _brought(self, brought: Overview | Taken, name: str) -> None:
         from facilitator.desk.snapshots import Overview
