@@ -297,5 +297,4 @@ OfIdeas = CaptureIdea | CaptureAll | Reword | ChangeKind | Park | Unpark | MoveI
 OfClusters = CreateCluster | RenameCluster | PlaceCluster | MergeClusters
 OfProtocol = OpenVote | CountVoters | CountDots | CountHeads | WriteNote | RewordNote | AgreeTask | RewordTask
 OfSessions = IssuePlan | AdjustSession | MoveClock | CloseSession | ReopenSession | AddAttachment
-OfAnything = Withdraw | Restore | KeepWording | Redact | Settle
-Intent = OfIdeas | OfClusters | OfProtocol | OfSessions | OfAnything
+Intent = OfIdeas | OfClusters | OfProtocol | OfSessions | Withdraw | Restore | KeepWording | Redact | Settle

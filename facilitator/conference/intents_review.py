@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from facilitator.conference.intents import OfAnything
+from facilitator.conference.intents import KeepWording, Redact, Restore, Settle, Withdraw
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,4 +179,4 @@ class RewordComment:
 OfJudging = SetTheme | Judge | Assign | Join | Split | RewordJoint | KeepApart | AllowTogether
 OfThemes = CreateTheme | RenameTheme | PutThemes | CreatePillar | RenamePillar | Arrange
 OfMeasures = CreateMeasure | ChangeMeasure | NameSources | DropSources | WriteComment | RewordComment
-ReviewIntent = OfJudging | OfThemes | OfMeasures | OfAnything
+ReviewIntent = OfJudging | OfThemes | OfMeasures | Withdraw | Restore | KeepWording | Redact | Settle

@@ -1,12 +1,11 @@
 """What the main window is whatever page it shows: its frame, its looks, who works for it, and what is loaded when.
 
-It is there at once. What the first page does not need (``LATER``) is loaded by the record's thread once that page is
-painted, or when somebody is quicker.
+It is there at once. What the first page does not need (``load_later``) is loaded by the record's thread once that page
+is painted, or when somebody is quicker.
 """
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -35,8 +34,11 @@ if TYPE_CHECKING:
 
 SIZE = (1280, 820)
 SMALLEST = (1000, 680)
-LATER = ("facilitator.desk.keeper", "facilitator.desk.start.watch", "facilitator.desk.screens")
-"""What is loaded once the first page is painted, what is wanted first before the rest."""
+def load_later() -> None:
+    """Load what the first page does not need."""
+    import facilitator.desk.keeper
+    import facilitator.desk.screens
+    import facilitator.desk.start.watch  # noqa: F401  # for the sake of loading them
 
 
 class Shell(QMainWindow):
@@ -84,7 +86,7 @@ class Shell(QMainWindow):
 
     def _load(self) -> None:
         self.painted.emit()
-        self._background.run(lambda: [importlib.import_module(name) for name in LATER], self, lambda _: self._loaded())
+        self._background.run(load_later, self, lambda _: self._loaded())
 
     def _loaded(self) -> None:
         """Everything behind the first page is there."""
@@ -121,7 +123,7 @@ class Shell(QMainWindow):
     def set_settings(self, wanted: Settings) -> None:
         """Speak, look and sound so from now on, once everything asked for so far is done."""
         device = wanted.device or self._device
-        self._background.run(lambda: self._keeper.name_device(device), self, lambda _: self._change(wanted))
+        self._background.run(lambda: self._kept.name_device(device), self, lambda _: self._change(wanted))
 
     def _change(self, wanted: Settings) -> None:
         """Take on other settings; who shows pages shows them anew."""

@@ -34,5 +34,12 @@ def test_the_page_can_be_followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     for arguments in followed:
         clock.pass_time(1_000)
         assert main(arguments, clock, Language("en")) == 0, arguments
-    for name in ("W3R2.pdf", "W3R2-anonymous.pdf", "ideas.csv", "everything.json", "w3r2-again.facilitator", "review-anna.facilitator"):
+    for name in (
+        "W3R2.pdf",
+        "W3R2-anonymous.pdf",
+        "ideas.csv",
+        "everything.json",
+        "w3r2-again.facilitator",
+        "review-anna.facilitator",
+    ):
         assert Path(name).stat().st_size > 1_000, name

@@ -261,7 +261,7 @@ class ClockPanel(QFrame):
         self.buttons.set_strip(strip)
         vertical = QSizePolicy.Policy.Fixed if strip else QSizePolicy.Policy.Preferred
         self.setSizePolicy(QSizePolicy.Policy.Preferred, vertical)
-        self._set_low(strip or self._is_low())
+        self._lower()
         self._fit()
 
     def _is_low(self) -> bool:
@@ -270,10 +270,11 @@ class ClockPanel(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._seen = ()
-        self._set_low(self._is_low())
+        self._lower()
         self._fit()
 
-    def _set_low(self, low: bool) -> None:
+    def _lower(self) -> None:
+        low = self._is_low()
         if low is not self._low:
             self._low = low
             for layout in (self._column, self._top, self._rest_column):
