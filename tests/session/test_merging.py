@@ -161,6 +161,7 @@ def test_a_long_package_comes_in_pieces(hall: Hall, monkeypatch: pytest.MonkeyPa
     package = hall.busy("one", "W1R1").hand_out()
     whole, pieces = hall.central("whole"), hall.central("pieces")
     (one,) = hall.merged(whole, package)
+    monkeypatch.setattr("facilitator.exchange.manifest.HELD_EVENTS", 0)
     monkeypatch.setattr("facilitator.session.merging.MOST_EVENTS", 4)
     (many,) = hall.merged(pieces, package)
     assert dump(whole) == dump(pieces)
@@ -168,6 +169,7 @@ def test_a_long_package_comes_in_pieces(hall: Hall, monkeypatch: pytest.MonkeyPa
 
 
 def test_a_long_package_whose_end_is_wrong_leaves_no_trace(hall: Hall, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("facilitator.exchange.manifest.HELD_EVENTS", 0)
     monkeypatch.setattr("facilitator.session.merging.MOST_TEXT", 500)
     good, bad = hall.folder / "good.facilitator", hall.folder / "bad.facilitator"
     forging.sound(good, 20, "")

@@ -31,3 +31,12 @@ def test_what_is_known_counts_as_done_at_once(hall: Hall) -> None:
     package, central, progress = hall.busy("one", "W1R1").hand_out(), hall.central(), Counted()
     assert seen(merge(central, [hall.plan_package(), package], 0, progress)) == ["known", "merged"]
     assert progress.told == [(1, 2), (2, 2)]
+
+
+def test_what_came_without_the_plan_is_proven_once_the_plan_is_there(hall: Hall) -> None:
+    package, central = hall.busy("one", "W1R1").hand_out(), hall.record("central")
+    come = [hall.merged(central, package)[0] for _ in range(2)]
+    assert [(one.outcome, one.authenticated) for one in come] == [("merged", False), ("known", False)]
+    hall.merged(central, hall.plan_package())  # its events came with the results; the key did not
+    come = [hall.merged(central, package)[0] for _ in range(2)]
+    assert [(one.outcome, one.authenticated, one.events_new) for one in come] == [("known", True, 0)] * 2
