@@ -150,6 +150,7 @@ def test_the_key_is_asked_for_once_and_opens_what_is_sealed(bench: Bench, tmp_pa
     bench.until(lambda: bench.states() == {"one.facilitator": "new, was sealed"})
     assert "1 package taken in" in bench.take()
     seal_file(bench.packages[3], bench.stick / "two.facilitator")
+    bench.until(lambda: set(bench.states().values()) == {"known, was sealed"})  # it has looked again by itself
     bench.look()
     assert bench.states()["two.facilitator"] == "new, was sealed"
     assert not any(b"vier Worte" in path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
@@ -198,3 +199,20 @@ def test_packages_are_dropped_onto_the_page(bench: Bench) -> None:
     bench.page.dropEvent(QDropEvent(QPoint(5, 5), copy, data, left, none))
     bench.until(lambda: bench.page.list.rowCount() == 2)
     assert "2 packages taken in" in bench.take()
+
+
+def test_a_folder_with_sealed_packages_opens_by_its_plan_and_they_are_shown(
+    desk: Desk, clock: SteadyClock, tmp_path: Path
+) -> None:
+    plan, *packages = results(hall_in(tmp_path, clock))
+    folder = tmp_path / "all"
+    folder.mkdir()
+    (folder / "z-plan.facilitator").write_bytes(plan.read_bytes())
+    seal_file(packages[0], folder / "a-sealed.facilitator")
+    desk.window.screens.office.bring([folder])
+    page = desk.await_page(ReviewPage)
+    desk.click(page.nav.buttons["take_in"])
+    take = desk.await_page(TakeInPage)
+    desk.bot.waitUntil(lambda: take.list.rowCount() == 2, timeout=PATIENCE)
+    assert [one.state for one in take._looked.found] == ["shut", "known"]
+    desk.bot.waitUntil(take.key_button.isVisible, timeout=PATIENCE)

@@ -142,7 +142,10 @@ class Stage:
         opened: dict[str, Callable[[], object]] = {
             "settings": window.show_settings,
             "keys": window.show_keys,
-            "export": page.export_wanted.emit,
+            "hand-over": page.export_wanted.emit,
+            "tidy-up": lambda: window._background.run(
+                lambda: window._keeper.service.record.path, window, window.screens.tidy_up
+            ),
         }
         for name, show in opened.items():
             show()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -19,7 +20,8 @@ T = TypeVar("T")
 
 
 class ReviewDoer(QObject):
-    """Carries out what the pages want. ``review`` is what they show; ``status`` says whether all is on the disk.
+    """Carries out what the pages want. ``review`` is what they show; ``status`` says whether all is on the disk,
+    ``brought`` what the record was made of or opened with: packages, folders of them.
 
     ``go_wanted`` asks for another page by name, and tells it what to show there (for ``look``: a ``Filter``).
     ``views_changed`` brings the saved views, by name.
@@ -35,6 +37,7 @@ class ReviewDoer(QObject):
         self.context = context
         self.review = review
         self._status = status
+        self.brought: tuple[Path, ...] = ()
         self._views = views
 
     @property

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from facilitator.clock import Clock
@@ -17,6 +18,7 @@ from facilitator.conference.intents_review import ReviewIntent
 from facilitator.desk.review.snapshots import Around, ReviewNews, SessionPlace, Told, Whole
 from facilitator.desk.snapshots import Steps
 from facilitator.exchange.package import announced
+from facilitator.exchange.sealing import Unopened
 from facilitator.files import plain_name
 from facilitator.record import Record, open_record, told
 from facilitator.session.merging import FileOutcome, find_packages, merge
@@ -64,7 +66,7 @@ class ReviewKeeper:
         packages = find_packages(places)
         if not packages:
             raise Refusal("There are no packages in what was chosen, so nothing was opened: choose the stick's folder.")
-        name = plain_name(announced(packages[0]).conference, 60)
+        name = plain_name(_conference(packages), 60)
         return self._opened(self._folder / f"{PREFIX}{name}.sqlite", packages)
 
     def _opened(self, path: Path, packages: Sequence[Path]) -> Whole:
@@ -184,6 +186,14 @@ def _places(record: Record) -> list[SessionPlace]:
         SessionPlace(row["id"], row["title"] or "", row["workshop"] or 0, row["round"] or 0)
         for row in record.look.rows("session")
     ]
+
+
+def _conference(packages: Sequence[Path]) -> str:
+    """The conference of the first package that says so: sealed ones say nothing. Raises BadPackage."""
+    for package in packages:
+        with suppress(Unopened):
+            return announced(package).conference
+    return announced(packages[0]).conference
 
 
 def _refuse_if_all_failed(outcomes: Sequence[FileOutcome]) -> None:

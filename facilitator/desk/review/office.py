@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
-from facilitator.conference.errors import Refusal
 from facilitator.desk.review.office_page import OfficePage
 from facilitator.desk.review.page import FIRST, ReviewPage
 from facilitator.desk.review.snapshots import Whole
@@ -26,6 +25,7 @@ class Office(QObject):
         super().__init__(window)
         self._window = window
         self._page: ReviewPage | None = None
+        self._brought: tuple[Path, ...] = ()
 
     def show(self) -> None:
         """The central records."""
@@ -42,6 +42,7 @@ class Office(QObject):
 
     def open(self, path: Path) -> None:
         """Open a central record."""
+        self._brought = ()
         self._begin(lambda: self._window.context.kept.review.open(path))
 
     def bring(self, paths: Sequence[Path]) -> None:
@@ -50,6 +51,7 @@ class Office(QObject):
         if records:
             self.open(records[0])
         else:
+            self._brought = tuple(paths)
             self._begin(lambda: self._window.context.kept.review.bring(paths))
 
     def _begin(self, job: Callable[[], Whole]) -> None:
@@ -61,12 +63,7 @@ class Office(QObject):
             return job()
 
         window.messages.show_text(context.say("Opening …"), "info")
-        context.background.run(opened, self, self._opened, self._not_opened)
-
-    def _not_opened(self, refusal: Refusal) -> None:
-        if self._page is None:
-            self.show()  # on the first page, a moderator's conference may have been open before
-        self._window.refuse(refusal)
+        context.background.run(opened, self, self._opened)
 
     def _opened(self, whole: Whole) -> None:
         settings = self._window.settings
@@ -74,6 +71,8 @@ class Office(QObject):
         self._window.keep(settings.with_central(recent))
         self._window.messages.hide()
         self._show(whole, FIRST)
+        if self._page:
+            self._page.doer.brought = self._brought
 
     def _show(self, whole: Whole, part: str) -> None:
         page = ReviewPage(self._window.context, whole, dict(self._window.settings.views))

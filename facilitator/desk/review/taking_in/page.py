@@ -141,6 +141,8 @@ class TakeInPage(ReviewPart):
     def begin(self, wanted: object) -> None:
         if isinstance(wanted, list | tuple):
             self.look([path for path in wanted if isinstance(path, Path)])
+        elif self.doer.brought and not self._looked.places:
+            self.look(self.doer.brought)
         (self.take_button if self.take_button.isEnabled() else self.folder_button).setFocus()
 
     def _go(self, session: str) -> None:
