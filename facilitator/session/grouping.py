@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from facilitator.conference.review import IdeaRow, Joint
 from facilitator.grouping import Alike, Apart, ByWords, Group, Reason
 from facilitator.record import Record
 from facilitator.session.progress import Progress
@@ -35,16 +36,20 @@ class Suggesting:
 
     def suggestions(self, record: Record, progress: Progress) -> list[Suggestion]:
         """The most alike first; none where it was stopped, and the next call goes on from there."""
-        joints = record.review.joints()
+        review = record.review
+        return self.among(review.ideas(), review.joints(), review.apart(), progress)
+
+    def among(
+        self, ideas: Iterable[IdeaRow], joints: Sequence[Joint], apart: Apart, progress: Progress
+    ) -> list[Suggestion]:
+        """The same of what was read of a record before: all its ideas and joint ideas, and what is kept apart."""
         joined = {joint.id: joint.ideas for joint in joints}
         texts = {joint.id: joint.text for joint in joints}
-        texts |= {row.id: row.text for row in record.review.ideas() if row.joint not in joined}
+        texts |= {row.id: row.text for row in ideas if row.joint not in joined}
         self.alike.drop(self._known - texts.keys())
         self.alike.put(texts)
         self._known = set(texts)
-        return [
-            _expanded(group, joined) for group in self.alike.groups(_apart(record.review.apart(), joined), progress)
-        ]
+        return [_expanded(group, joined) for group in self.alike.groups(_apart(apart, joined), progress)]
 
 
 def _apart(apart: Apart, joined: Mapping[str, tuple[str, ...]]) -> set[frozenset[str]]:

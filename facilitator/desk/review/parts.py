@@ -63,8 +63,15 @@ def _take_in(doer: ReviewDoer) -> ReviewPart:
     return TakeInPage(doer)
 
 
+def _twice(doer: ReviewDoer) -> ReviewPart:
+    from facilitator.desk.review.twice.page import TwicePage
+
+    return TwicePage(doer)
+
+
 PARTS: tuple[Part, ...] = (
     Part("take_in", "stick", "F5", lambda say: say("Take in"), _take_in),
     Part("look", "cards", "F6", lambda say: say("Look through"), _look),
+    Part("twice", "joined", "F7", lambda say: say("Said twice"), _twice),
 )
 """Keys: F5 taking in, F6 looking through, F7 said twice, F8 themes, F9 measures, F10 account."""

@@ -1,0 +1,1 @@
+"""Ideas that may say the same: groups to look at, side by side, and joined by one key."""

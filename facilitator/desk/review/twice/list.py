@@ -1,0 +1,135 @@
+"""The groups, below one another: how alike, how many, where it was said, one of the wordings, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QItemSelectionModel, QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from facilitator.desk.review.triage.lines import FewLines
+from facilitator.desk.review.twice.bundles import Bundle
+from facilitator.desk.review.twice.keys import asked
+from facilitator.desk.review.twice.model import BundleModel, Index
+from facilitator.desk.review.twice.words import BundleWords
+from facilitator.desk.theme.colours import Colours
+from facilitator.desk.theme.fonts import BOLD, MEDIUM, Size, font, scaled
+from facilitator.desk.theme.icons import pixmap
+from facilitator.language import Language
+
+SIDE, ABOVE, STRIPE, SIGN = 14, 10, 4, 16
+LINES = 2
+MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+SIGNS = {"suggested": "speech", "joined": "joined", "apart": "split"}
+
+
+class BundlePainter(QStyledItemDelegate):
+    """Every row has one height, so that long lists are quick."""
+
+    def __init__(self, model: BundleModel, words: BundleWords, colours: Colours, view: QWidget) -> None:
+        super().__init__(view)
+        self._model = model
+        self._words = words
+        self._colours = colours
+        self._text = FewLines(font(Size.BODY), LINES)
+        self._bold, self._small = font(Size.SMALL, BOLD), font(Size.SMALL, MEDIUM)
+        self._line = QFontMetrics(self._bold).height() + scaled(3)
+        self.height = int(self._text.pitch * LINES) + 3 * self._line + 2 * scaled(ABOVE)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(scaled(200), self.height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        bundle, rect, colours = self._model.bundles[index.row()], option.rect, self._colours
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, QColor(colours.accent_soft))
+            painter.fillRect(QRect(rect.left(), rect.top(), STRIPE, rect.height()), QColor(colours.accent))
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(colours.line))
+        inside = rect.adjusted(scaled(SIDE), scaled(ABOVE), -scaled(8), -scaled(ABOVE))
+        line = QRect(inside.topLeft(), QSize(inside.width(), self._line))
+        sign = scaled(SIGN)
+        shown = pixmap(SIGNS[bundle.sort], colours.accent, sign, painter.device().devicePixelRatio())
+        painter.drawPixmap(QPoint(line.left(), line.center().y() - sign // 2), shown)
+        head = f"{self._words.score(bundle)} · {self._words.count(bundle)}"
+        self._write(painter, line.adjusted(sign + 6, 0, 0, 0), head, self._bold, colours.ink)
+        line.translate(0, self._line)
+        self._write(painter, line, self._words.said_in(bundle), self._small, colours.quiet)
+        painter.setPen(QColor(colours.ink))
+        high = int(self._text.pitch * LINES)
+        self._text.draw(painter, QPointF(line.bottomLeft()), bundle.text, inside.width(), high)
+        line.translate(0, self._line + high)
+        self._write(painter, line, self._words.why(bundle), self._small, colours.quiet)
+
+    @staticmethod
+    def _write(painter: QPainter, line: QRect, text: str, shape: QFont, tone: str) -> None:
+        painter.setFont(shape)
+        painter.setPen(QColor(tone))
+        shown = QFontMetrics(shape).elidedText(text, Qt.TextElideMode.ElideRight, line.width())
+        painter.drawText(line, MIDDLE, shown)
+
+
+class BundleList(QListView):
+    """``came`` brings the group that is chosen, None for none; ``acted`` tells what a key asks for."""
+
+    came = Signal(object)
+    acted = Signal(str)
+
+    def __init__(self, words: BundleWords, say: Language, colours: Colours) -> None:
+        super().__init__()
+        self.bundles = BundleModel(words.spoken, self)
+        self._painter = BundlePainter(self.bundles, words, colours, self)
+        self._changing = False  # rows come and go: what is chosen meanwhile is not
+        self.setModel(self.bundles)
+        self.setItemDelegate(self._painter)
+        self.setUniformItemSizes(True)
+        self.setAccessibleName(say("Groups of ideas"))
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumWidth(scaled(240))
+        self.setMinimumHeight(self._painter.height + 8)
+        self.verticalScrollBar().setSingleStep(self._painter.height // 3)
+        self.setStyleSheet(
+            f"QListView {{ background: {colours.surface}; border: 2px solid {colours.line}; border-radius: 10px;"
+            f" padding: 0; }} QListView:focus {{ border-color: {colours.accent}; }}"
+        )
+        self.selectionModel().currentRowChanged.connect(self._moved)
+
+    def current(self) -> Bundle | None:
+        """The group that is chosen."""
+        place = self.currentIndex().row()
+        return self.bundles.bundles[place] if 0 <= place < len(self.bundles.bundles) else None
+
+    def go_to(self, place: int) -> None:
+        """Choose the group at a place, or the nearest there is."""
+        place = max(0, min(place, len(self.bundles.bundles) - 1))
+        index = self.bundles.index(place)
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.scrollTo(index)
+
+    def change(self, bundles: Sequence[Bundle]) -> None:
+        """Show what has changed; where the chosen group has gone, the next one of those that stay is chosen."""
+        here, place = self.current(), max(0, self.currentIndex().row())
+        there = {bundle.key for bundle in bundles}
+        after = next((b.key for b in self.bundles.bundles[place:] if b.key in there), None)
+        self._changing = True
+        self.bundles.change(bundles)
+        if here is None or here.key not in there:
+            self.go_to(self.bundles.row_of(after) if after else min(place, len(bundles) - 1))
+        self._changing = False
+        if self.current() != here:
+            self.came.emit(self.current())
+
+    def _moved(self) -> None:
+        if not self._changing:
+            self.came.emit(self.current())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        name = asked(event)
+        if name:
+            self.acted.emit(name)
+        elif event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            super().keyPressEvent(event)
+        elif not (event.text().isprintable() and event.text().strip()):
+            event.ignore()  # other letters would make Qt jump to a group that begins with them
