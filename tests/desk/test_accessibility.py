@@ -13,15 +13,22 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from facilitator.desk.actions import KeysDialog, sections
 from facilitator.desk.cockpit.page import CockpitPage
 from facilitator.desk.cockpit.step_bar import STEPS, Step
+from facilitator.desk.handout.dialog import HandOverDialog
+from facilitator.desk.review.page import ReviewPage
+from facilitator.desk.review.taking_in.page import TakeInPage
 from facilitator.desk.settings_dialog import SettingsDialog
+from facilitator.desk.tidying.dialog import TidyDialog
 from facilitator.language import Language
+from facilitator.session.plans import make_plan_package
+from tests.conftest import NOON
 from tests.desk.desks import PATIENCE, Desk
+from tests.desk.starting import SAMPLE, worked
 from tests.pictures.story import tell
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 TAB, BACKTAB = Qt.Key.Key_Tab, Qt.Key.Key_Backtab
 NO_ROLE = {QAccessible.Role.NoRole, QAccessible.Role.Client}
-PLACES = ("start", "sessions", *STEPS, "settings", "keys")
+PLACES = ("start", "sessions", *STEPS, "settings", "keys", "hand-over", "tidy-up", "take-in")
 
 
 def filled(desk: Desk) -> CockpitPage:
@@ -44,6 +51,10 @@ def gone_to(desk: Desk, place: str) -> QWidget:
     elif place == "settings":
         desk.window.show_settings()
         root = desk.await_page(SettingsDialog)
+    elif place in ("hand-over", "tidy-up"):
+        root = dialog_of(desk, place)
+    elif place == "take-in":
+        office(desk)
     elif place == "keys":
         desk.window.show_keys()
         root = desk.await_page(KeysDialog)
@@ -55,6 +66,34 @@ def gone_to(desk: Desk, place: str) -> QWidget:
 
     desk.bot.waitUntil(has_keys, timeout=PATIENCE)
     return root
+
+
+def dialog_of(desk: Desk, place: str) -> QWidget:
+    """What leaves the laptop, and what may go from it."""
+    desk.open_sample()
+    keeper = desk.window._keeper
+    desk.window._background.run(lambda: tell(keeper), desk.window)
+    worked(desk, keeper.overview)  # once that is done
+    if place == "hand-over":
+        desk.window.screens.hand_over()
+        handing = desk.await_page(HandOverDialog)
+        desk.bot.waitUntil(lambda: bool(handing.sessions.lines), timeout=PATIENCE)
+        return handing
+    desk.window.screens.tidy_up(keeper.service.record.path)
+    tidying = desk.await_page(TidyDialog)
+    desk.bot.waitUntil(lambda: bool(tidying.lines), timeout=PATIENCE)
+    return tidying
+
+
+def office(desk: Desk) -> None:
+    """The office's page for taking in, with a package in its list."""
+    folder = desk.folders.documents / "back"
+    folder.mkdir()
+    make_plan_package(SAMPLE, folder / "plan.facilitator", None, NOON)
+    desk.window.screens.office.bring([folder])
+    desk.click(desk.await_page(ReviewPage).nav.buttons["take_in"])
+    page = desk.await_page(TakeInPage)
+    desk.bot.waitUntil(lambda: page.list.rowCount() == 1 and bool(page.matrix.cells), timeout=PATIENCE)
 
 
 def wanted(root: QWidget) -> set[QWidget]:

@@ -7,6 +7,7 @@ from string import Template
 
 from facilitator.desk.theme.colours import Colours
 from facilitator.desk.theme.fonts import scaled
+from facilitator.files import resource_folder
 
 SHEET = Template("""
 QWidget { color: $ink; }
@@ -112,6 +113,9 @@ QRadioButton:focus, QCheckBox:focus { border-color: $accent; }
 QRadioButton::indicator, QCheckBox::indicator { width: ${mark}px; height: ${mark}px; }
 QRadioButton::indicator { border: 2px solid $edge; border-radius: ${half}px; background: $surface; }
 QRadioButton::indicator:checked { border: ${dot}px solid $accent; width: ${inner}px; height: ${inner}px; }
+QCheckBox::indicator { border: 2px solid $edge; border-radius: 5px; background: $surface; }
+QCheckBox::indicator:checked { border-color: $accent; background: $accent; image: url("$tick"); }
+QCheckBox::indicator:disabled { border-color: $line; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
 QScrollBar::handle:vertical { background: $thumb; border-radius: 4px; min-height: 36px; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 2px; }
@@ -126,4 +130,8 @@ def style_sheet(colours: Colours) -> str:
     """The style sheet of all windows in these colours, for text of the size that is wanted."""
     mark = scaled(16)
     dot = mark // 3
-    return SHEET.substitute(asdict(colours), mark=mark, half=mark // 2 + 2, dot=dot, inner=mark + 4 - 2 * dot)
+    colour = "white" if colours.on_accent == "#FFFFFF" else "black"
+    tick = (resource_folder() / "marks" / f"tick-{colour}.svg").as_posix()
+    return SHEET.substitute(
+        asdict(colours), mark=mark, half=mark // 2 + 2, dot=dot, inner=mark + 4 - 2 * dot, tick=tick
+    )
