@@ -11,7 +11,7 @@ from facilitator.desk.review.parts import Part
 from facilitator.desk.theme.colours import Colours
 from facilitator.desk.theme.flow import Flow
 from facilitator.desk.theme.fonts import BOLD, MEDIUM, Size, font
-from facilitator.desk.theme.widgets import button, named
+from facilitator.desk.theme.widgets import button, column, named
 from facilitator.language import Language
 
 
@@ -23,8 +23,8 @@ class ReviewNav(QFrame):
     def __init__(self, parts: Sequence[Part], say: Language, colours: Colours) -> None:
         super().__init__()
         self.setObjectName("steps")
-        inside = Flow(self, 4)
-        inside.setContentsMargins(4, 4, 4, 4)
+        inside = Flow(gap=4)
+        column(self, 4, 0).addLayout(inside)
         self._group = QButtonGroup(self)
         self.buttons: dict[str, QPushButton] = {}
         for part in parts:
@@ -32,10 +32,13 @@ class ReviewNav(QFrame):
             named(made, part.title(say), part.keys)
             made.setCheckable(True)
             made.setCursor(Qt.CursorShape.PointingHandCursor)
-            made.clicked.connect(lambda _=False, name=part.name: self.wanted.emit(name))
-            self._group.addButton(made)
+            self._group.addButton(made, len(self.buttons))
             inside.addWidget(made)
             self.buttons[part.name] = made
+        self._group.idClicked.connect(self._clicked)
+
+    def _clicked(self, place: int) -> None:
+        self.wanted.emit(list(self.buttons)[place])
 
     def show_part(self, name: str) -> None:
         """Mark the page that is shown."""

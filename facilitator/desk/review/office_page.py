@@ -23,6 +23,22 @@ WIDTH = 860
 ENDINGS = (".facilitator", ".sqlite")
 
 
+class RecordButton(Choice):
+    """A central record opened before; ``wanted`` brings its path."""
+
+    wanted = Signal(object)
+
+    def __init__(self, recent: Recent, say: Language, colours: Colours) -> None:
+        super().__init__("office", colours)
+        self._path = Path(recent.record)
+        line = " · ".join(filter(None, (day(recent.date, say), recent.record)))
+        self.show_words(recent.title or self._path.stem, line)
+        self.clicked.connect(self._tell)
+
+    def _tell(self) -> None:
+        self.wanted.emit(self._path)
+
+
 class OfficePage(Page):
     """``recent_wanted`` brings a central record's path, ``dropped`` paths of packages, folders and records."""
 
@@ -36,9 +52,9 @@ class OfficePage(Page):
         self.setObjectName("page")
         self.setAcceptDrops(True)
         self.header = Header("", say("Office"), say("Review the results of all sessions"))
-        self.recent_buttons = [_choice(one, say, colours) for one in recent]
-        for one, made in zip(recent, self.recent_buttons, strict=True):
-            made.clicked.connect(lambda _=False, path=Path(one.record): self.recent_wanted.emit(path))
+        self.recent_buttons = [RecordButton(one, say, colours) for one in recent]
+        for made in self.recent_buttons:
+            made.wanted.connect(self.recent_wanted)
         self.folder_button = button(
             say("Choose a folder …"), "folder", colours, "" if self.recent_buttons else "primary"
         )
@@ -81,13 +97,6 @@ def _paths(event: QDropEvent) -> list[Path]:
     """What is dragged and may be packages, folders of them, or a record."""
     paths = (Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
     return [path for path in paths if path.suffix.lower() in ENDINGS or path.is_dir()]
-
-
-def _choice(recent: Recent, say: Language, colours: Colours) -> Choice:
-    made = Choice("office", colours)
-    line = " · ".join(filter(None, (day(recent.date, say), recent.record)))
-    made.show_words(recent.title or Path(recent.record).stem, line)
-    return made
 
 
 def _drop(say: Language, colours: Colours, *buttons: QPushButton) -> QFrame:

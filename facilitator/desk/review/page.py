@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import Signal
 
 from facilitator.desk.actions import Section, shortcut
@@ -11,6 +9,7 @@ from facilitator.desk.cockpit.status import StatusRow
 from facilitator.desk.context import Context
 from facilitator.desk.page import Page
 from facilitator.desk.review.doer import ReviewDoer
+from facilitator.desk.review.named_key import NamedKey
 from facilitator.desk.review.nav import ReviewNav
 from facilitator.desk.review.parts import PARTS, ReviewPart
 from facilitator.desk.review.review import Review
@@ -56,7 +55,7 @@ class ReviewPage(Page):
         self.status.redo_button.clicked.connect(self.doer.redo)
         self._context.background.told.connect(self._heard)
         for part in PARTS:
-            shortcut(self, part.keys, partial(self.show_part, part.name))
+            NamedKey(part.name, part.keys, self).wanted.connect(self.show_part)
         shortcut(self, "Ctrl+Z", self.doer.undo)
         shortcut(self, "Ctrl+Y", self.doer.redo)
         shortcut(self, "Ctrl+Shift+Z", self.doer.redo)

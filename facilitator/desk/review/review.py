@@ -32,7 +32,7 @@ class Review:
         for ident in news.gone:
             self.rows.pop(ident, None)
         self.around = news.around
-        for name in ("themes", "measures", "joints"):
+        for name in ("themes", "measures", "joints", "left"):
             self.__dict__.pop(name, None)
 
     def place(self, ident: str) -> int:
@@ -68,6 +68,7 @@ class Review:
         theme = self.themes.get(row.judgement.theme or "")
         return theme.name if theme else ""
 
+    @cached_property
     def left(self) -> int:
         """How many ideas nobody has decided on."""
         return sum(is_new(row) for row in self.rows.values())

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from facilitator.desk.review.triage.keys import acts
 from facilitator.desk.theme.colours import Colours
 from facilitator.desk.theme.flow import Flow
-from facilitator.desk.theme.widgets import button, named
+from facilitator.desk.theme.widgets import button, column, named
 from facilitator.language import Language
 
 
@@ -19,14 +19,21 @@ class ActBar(QWidget):
 
     def __init__(self, say: Language, colours: Colours) -> None:
         super().__init__()
-        inside = Flow(self, 6)
+        inside = Flow(gap=6)
+        column(self, 0, 0).addLayout(inside)
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(False)
         self.buttons: dict[str, QPushButton] = {}
         for act in acts(say):
             made = button(f"{act.word}  {act.key}", "", colours, "small")
             named(made, f"{act.word}: {act.text}", act.key)
-            made.clicked.connect(lambda _=False, name=act.name: self.acted.emit(name))
+            self._group.addButton(made, len(self.buttons))
             inside.addWidget(made)
             self.buttons[act.name] = made
+        self._group.idClicked.connect(self._clicked)
+
+    def _clicked(self, place: int) -> None:
+        self.acted.emit(list(self.buttons)[place])
 
     def set_possible(self, possible: bool) -> None:
         """Whether there is anything to decide on."""

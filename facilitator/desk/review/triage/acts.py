@@ -8,9 +8,11 @@ from PySide6.QtCore import QObject, Signal
 
 from facilitator.conference.intents_review import (
     Assign,
+    CreateMeasure,
     CreateTheme,
     Join,
     Judge,
+    NameSources,
     ReviewIntent,
     SetTheme,
     Split,
@@ -19,7 +21,7 @@ from facilitator.conference.intents_review import (
 from facilitator.conference.review import IdeaRow
 from facilitator.desk.review.doer import ReviewDoer
 from facilitator.desk.review.review import subjects
-from facilitator.desk.review.triage.choices import reasons, reviewer_entries, theme_entries
+from facilitator.desk.review.triage.choices import measure_entries, reasons, reviewer_entries, theme_entries
 from facilitator.desk.review.triage.drawer import Drawer
 from facilitator.desk.review.triage.states import state_words
 
@@ -35,6 +37,7 @@ class Acts(QObject):
         self._drawer = drawer
         self._by_name: dict[str, Callable[[list[IdeaRow]], None]] = {
             "theme": self._theme,
+            "measure": self._into_measure,
             "join": self._join,
             "split": self._split,
             "assign": self._assign,
@@ -93,6 +96,18 @@ class Acts(QObject):
 
         title, entries = self._title(say("Theme"), rows), theme_entries(self._doer.review, say)
         self._drawer.choose(title, entries, put, new=(say("New theme: {name}", name="{name}"), make))
+
+    def _into_measure(self, rows: list[IdeaRow]) -> None:
+        say = self._doer.context.say
+
+        def name(measure: object) -> None:
+            self._do(NameSources(str(measure), subjects(rows)))
+
+        def make(title: str) -> None:
+            self._do(CreateMeasure(self._doer.new_id(), {"title": title}, subjects(rows)))
+
+        title, entries = self._title(say("Into a measure"), rows), measure_entries(self._doer.review)
+        self._drawer.choose(title, entries, name, new=(say("New measure: {name}", name="{name}"), make))
 
     def _assign(self, rows: list[IdeaRow]) -> None:
         say = self._doer.context.say

@@ -65,6 +65,33 @@ class ProgressLine(QFrame):
         painter.end()
 
 
+class Chip(QPushButton):
+    """A value that was chosen; ``taken`` tells that it is to be taken away."""
+
+    taken = Signal(object)
+
+    def __init__(self, say: Language, colours: Colours) -> None:
+        super().__init__()
+        self._say = say
+        self._choice: Choice = ("", "")
+        self.setProperty("role", "small")
+        self.setFont(font(Size.SMALL, MEDIUM))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        set_sign(self, "close", colours.ink, 14)
+        self.clicked.connect(self._take)
+
+    def show_choice(self, choice: Choice, text: str) -> None:
+        """Stand for this value."""
+        self._choice = choice
+        self.setText(beside(text))
+        named(self, self._say("Take away: {filter}", filter=text))
+        self.show()
+
+    def _take(self) -> None:
+        self.taken.emit(self._choice)
+
+
 class FilterBar(QWidget):
     """``changed`` brings another ``Filter``; the buttons ask for lists to choose from."""
 
@@ -91,10 +118,13 @@ class FilterBar(QWidget):
         named(self.views_button, say("Saved views"), "V")
         self.clear_button = button(say("Show all"), "close", colours, "small")
         named(self.clear_button, say("Show all ideas"), "X")
-        self.chips: list[QPushButton] = []
+        self.chips: list[Chip] = []
+        self._pool: list[Chip] = []  # Qt deletes what is taken out of a layout, which Python may do as well
         self._holder = QWidget()
-        self._flow = Flow(self._holder, 6)
+        self._flow = Flow(gap=6)
+        column(self._holder, 0, 0).addLayout(self._flow)
         self._flow.addWidget(self.clear_button)
+        self._holder.hide()
         self._arrange()
         self.line.textChanged.connect(self._typed)
         self.clear_button.clicked.connect(self.clear)
@@ -129,35 +159,35 @@ class FilterBar(QWidget):
         """How many ideas are marked."""
         self.marked_words.setText(self._say.count("{n} marked", "{n} marked", count) if count else "")
 
-    def show_filter(self, wanted: Filter, chips: Sequence[tuple[Choice, str]]) -> None:
-        """Say what is filtered; ``chips`` are the chosen values with their words."""
-        self.filter = wanted
-        if self.line.text() != wanted.text:
+    def show_text(self, text: str) -> None:
+        """What is searched for."""
+        if self.line.text() != text:
             self.line.blockSignals(True)
-            self.line.setText(wanted.text)
+            self.line.setText(text)
             self.line.blockSignals(False)
-        for old in self.chips:
-            self._flow.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self.chips = [self._chip(choice, text) for choice, text in chips]
-        self._flow.removeWidget(self.clear_button)
-        for shown in (*self.chips, self.clear_button):
-            self._flow.addWidget(shown)
-            shown.show()
-        self.clear_button.setVisible(bool(wanted.text or wanted.chosen))
-        self._holder.setVisible(bool(wanted.text or wanted.chosen))
-        self._holder.updateGeometry()
 
-    def _chip(self, choice: Choice, text: str) -> QPushButton:
-        made = button(beside(text).strip(), "", self._colours, "small")
-        made.setFont(font(Size.SMALL, MEDIUM))
-        set_sign(made, "close", self._colours.ink, 14)
-        made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        named(made, self._say("Take away: {filter}", filter=text))
-        made.setProperty("sort", "chip")
-        made.clicked.connect(lambda: self.changed.emit(self.filter.toggled(choice)))
-        return made
+    def set_filter(self, wanted: Filter) -> None:
+        """What is shown now."""
+        self.filter = wanted
+        filtered = bool(wanted.text or wanted.chosen)
+        if self._holder.isHidden() == filtered:
+            self._holder.setVisible(filtered)
+            self.clear_button.setVisible(filtered)
+
+    def show_chips(self, chips: Sequence[tuple[Choice, str]]) -> None:
+        """Say which values are chosen, each in words."""
+        while len(self._pool) < len(chips):
+            self._pool.append(Chip(self._say, self._colours))
+            self._pool[-1].taken.connect(self._take_away)
+            self._flow.addWidget(self._pool[-1])
+        self.chips = self._pool[: len(chips)]
+        for chip, (choice, text) in zip(self.chips, chips, strict=True):
+            chip.show_choice(choice, text)
+        for chip in self._pool[len(chips) :]:
+            chip.hide()
+
+    def _take_away(self, choice: Choice) -> None:
+        self.changed.emit(self.filter.toggled(choice))
 
     def _typed(self, text: str) -> None:
         self.changed.emit(Filter(text, self.filter.chosen))

@@ -23,6 +23,9 @@ SIGNS = {
     "language": "globe",
     "session": "calendar",
     "only": "filter",
+    "joint": "joined",
+    "measure": "measure",
+    "decided": "person",
 }
 
 
@@ -57,6 +60,14 @@ def _special(review: Review, say: Language) -> Iterator[tuple[Choice, str]]:
     yield ("only", "disputed"), say("Decided differently")
     yield ("only", "joined"), say("Joined with others")
     yield ("only", "noted"), say("With comments")
+    yield ("only", "no reason"), say("Put off or not adopted, without a reason")
+    yield ("only", "no measure"), say("Adopted, in no measure yet")
+    for measure in review.around.measures:
+        yield ("measure", measure.id), say("Measure {number}: {title}", number=measure.number, title=measure.title)
+    for joint in review.around.joints:
+        yield ("joint", joint.id), say("Joined: {text}", text=" ".join(joint.text.split()))
+    for name in sorted({row.judgement.decided_by for row in review.rows.values()} - {""}):
+        yield ("decided", name), say("Decided by {name}", name=name)
 
 
 def filter_entries(review: Review, wanted: Filter, say: Language) -> list[Entry]:
@@ -80,6 +91,11 @@ def theme_entries(review: Review, say: Language) -> list[Entry]:
     ]
 
 
+def measure_entries(review: Review) -> list[Entry]:
+    """All measures, by number and title."""
+    return [Entry(one.id, f"M {one.number}  {one.title}", "measure") for one in review.around.measures]
+
+
 def reviewer_entries(review: Review, say: Language) -> list[Entry]:
     """Everybody who decides, and nobody."""
     return [
@@ -95,7 +111,7 @@ def view_entries(views: dict[str, str], review: Review, say: Language) -> list[E
         say("Not yet reviewed"): Filter(chosen=(("state", "new"),)),
         say("Mine, not yet reviewed"): Filter(chosen=(("state", "new"), ("reviewer", review.me))),
         say("Decided differently"): Filter(chosen=(("only", "disputed"),)),
-        say("Adopted, in no measure yet"): Filter(chosen=(("state", "adopted"),)),
+        say("Adopted, in no measure yet"): Filter(chosen=(("only", "no measure"),)),
         say("Without a theme"): Filter(chosen=(("theme", ""),)),
     }
     saved = [Entry((name, text), name, "view") for name, text in views.items()]

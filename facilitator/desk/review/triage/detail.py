@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QVBoxLayout, QWidget
 
 from facilitator.conference.review import IdeaRow
 from facilitator.desk.review.review import Review
@@ -27,10 +27,9 @@ LABEL_WIDTH = 92
 
 
 class Detail(Scroll):
-    """Shows one idea. ``settled`` brings the number of the value that is to hold; ``wanted`` another idea's id."""
+    """Shows one idea. ``settled`` brings the number of the value that is to hold."""
 
     settled = Signal(int)
-    wanted = Signal(str)
 
     def __init__(self, words: CellWords, say: Language, colours: Colours) -> None:
         super().__init__()
@@ -68,7 +67,7 @@ class Detail(Scroll):
         sheet = panel()
         inside = column(sheet, 16, 10)
         self._head(inside, idea)
-        self._clashes(inside)
+        self._clashes(inside, sheet)
         inside.addLayout(self._facts(idea))
         self._members(inside, idea)
         self._list(inside, self._say("Comments"), ((c.text, when_and_who(c.at, c.by)) for c in told.comments))
@@ -80,9 +79,11 @@ class Detail(Scroll):
 
     def _put(self, sheet: QWidget) -> None:
         """Show a sheet in place of the one before. (Qt would fill what it scrolls itself, corners too.)"""
-        holder = QWidget()
+        before, holder = self.takeWidget(), QWidget()
         column(holder).addWidget(sheet)
         self.setWidget(holder)
+        if before is not None:
+            before.deleteLater()  # a button of it may be the one that was pressed
 
     def _head(self, inside: QVBoxLayout, idea: IdeaRow) -> None:
         line, kind = row(gap=8), self._review.kinds.get(idea.kind)
@@ -98,17 +99,19 @@ class Detail(Scroll):
         if idea.original:
             inside.addWidget(said(idea.original, Size.BODY, tone="quiet"))
 
-    def _clashes(self, inside: QVBoxLayout) -> None:
+    def _clashes(self, inside: QVBoxLayout, sheet: QWidget) -> None:
         if not self.disputes:
             return
         inside.addWidget(label(self._say("Decided differently"), Size.BODY, BOLD, "bad"))
         hint = self._say("Nothing is lost: press the number of what is to hold.")
         inside.addWidget(wrapped(label(hint, Size.SMALL, tone="quiet")))
+        choices = QButtonGroup(sheet)
+        choices.idClicked.connect(self.settled)
         for dispute in self.disputes:
             line = row(gap=8)
             choose = button(str(dispute.number), "", self._colours, "small")
             named(choose, self._say("This one: {text}", text=dispute.text), str(dispute.number))
-            choose.clicked.connect(lambda _=False, number=dispute.number: self.settled.emit(number))
+            choices.addButton(choose, dispute.number)
             words = column(gap=0)
             words.addWidget(said(dispute.text, Size.BODY))
             words.addWidget(said(when_and_who(dispute.at, dispute.by), Size.SMALL, tone="quiet"))

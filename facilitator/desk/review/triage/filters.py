@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from facilitator.conference.review import IdeaRow, standing
 from facilitator.desk.review.review import Review
 
-FACETS = ("state", "workshop", "round", "kind", "theme", "reviewer", "dots", "language", "session", "only")
+FACETS = ("state", "workshop", "round", "kind", "theme", "reviewer", "dots", "language", "session", "only", "joint", "measure", "decided")
 """What can be chosen from; the order is that of the list to choose from."""
 DOTS = (1, 3, 5, 10)
 """Numbers of dots to choose from: at least so many."""
@@ -23,7 +23,8 @@ class Filter:
     """``text`` are words that all have to be there. Of ``chosen``, values of one facet are alternatives.
 
     Values: ids of sessions, kinds and themes, numbers of workshops and rounds, names of reviewers, language codes;
-    ``state`` as in ``state_of``, ``only`` one of disputed, joined, noted; empty is none (of theme, reviewer).
+    ``state`` as in ``state_of``, ``only`` one of disputed, joined, noted, without a reason, without a measure; ids of
+    joint ideas and measures; ``decided`` who decided; empty is none (of theme, reviewer).
     """
 
     text: str = ""
@@ -54,6 +55,11 @@ def state_of(row: IdeaRow) -> str:
     return "measure" if row.measures else standing(row.judgement.state)
 
 
+def lacks_reason(row: IdeaRow) -> bool:
+    """Whether it was put off or not adopted, and nobody said why."""
+    return row.judgement.state in ("parked", "declined") and not row.judgement.reason and not row.measures
+
+
 def test_of(facet: str, values: Sequence[str], review: Review) -> Callable[[IdeaRow], bool]:
     """Whether an idea has one of these values."""
     some = frozenset(values)
@@ -77,6 +83,13 @@ def test_of(facet: str, values: Sequence[str], review: Review) -> Callable[[Idea
         case "dots":
             least = min((int(value) for value in some if value.isdigit()), default=0)
             return lambda row: (row.dots or 0) >= least
+        case "joint":
+            return lambda row: row.joint in some
+        case "decided":
+            return lambda row: row.judgement.decided_by in some
+        case "measure":
+            sources = frozenset(one for ident in some & review.measures.keys() for one in review.measures[ident].sources)
+            return lambda row: not sources.isdisjoint((row.id, row.joint, row.judgement.theme))
         case _:
             return _only(some, review)
 
@@ -88,10 +101,17 @@ def _in_sessions(some: Iterable[str]) -> Callable[[IdeaRow], bool]:
 
 def _only(some: frozenset[str], review: Review) -> Callable[[IdeaRow], bool]:
     noted = review.around.noted
+    named = frozenset(source for measure in review.around.measures for source in measure.sources)
+
+    def themed(row: IdeaRow) -> object:
+        return row.judgement.theme in named
+
     tests: dict[str, Callable[[IdeaRow], bool]] = {
         "disputed": review.disputed,
         "joined": lambda row: row.joint is not None,
         "noted": lambda row: row.id in noted,
+        "no reason": lacks_reason,
+        "no measure": lambda row: row.judgement.state == "adopted" and not row.measures and not themed(row),
     }
     wanted = [tests[value] for value in sorted(some) if value in tests]
     return lambda row: any(test(row) for test in wanted)
@@ -108,11 +128,16 @@ class Ideas:
     def _sort(self) -> None:
         rows = self._review.rows
         self._rows = sorted(rows.values(), key=lambda row: self._review.place(row.id))
+        self._places = {row.id: place for place, row in enumerate(self._rows)}
 
     def learn(self, rows: Iterable[IdeaRow]) -> None:
         """These are other ones now, or some have gone: the review knows it already."""
-        self._words.update((row.id, words_of(row)) for row in rows)
-        self._sort()
+        for row in rows:
+            self._words[row.id] = words_of(row)
+            if row.id in self._places:
+                self._rows[self._places[row.id]] = row
+        if self._places.keys() != self._review.rows.keys():
+            self._sort()
 
     def found(self, wanted: Filter) -> list[IdeaRow]:
         """The ideas that fit, in the order of the day."""

@@ -29,6 +29,10 @@ class FewLines:
         free = high - layout.boundingRect().height()
         layout.draw(painter, QPointF(at.x(), at.y() + max(0.0, free / 2)))
 
+    def height(self, text: str, width: int) -> float:
+        """How high a text is in so many lines."""
+        return self._laid_out(text, width).boundingRect().height()
+
     def _lay_out(self, text: str, width: int) -> QTextLayout:
         plain = " ".join(text.split())
         layout = self._broken(plain, width)

@@ -32,7 +32,7 @@ class IdeasModel(QAbstractTableModel):
     def load(self, rows: list[IdeaRow]) -> None:
         """Show these, all at once; marks of ideas that are not among them go."""
         self.beginResetModel()
-        self.rows, self._places = rows, None
+        self.rows, self._places = list(rows), None
         if self.marked:
             self.marked &= {row.id for row in rows}
         self.endResetModel()

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from facilitator.conference.review import IdeaRow
 from facilitator.desk.actions import Section, shortcut
 from facilitator.desk.review.doer import ReviewDoer
 from facilitator.desk.review.parts import ReviewPart
-from facilitator.desk.review.review import is_new
+from facilitator.desk.review.review import Review, is_new
 from facilitator.desk.review.snapshots import ReviewNews, Told
 from facilitator.desk.review.triage.act_bar import ActBar
 from facilitator.desk.review.triage.acts import Acts
@@ -25,11 +23,12 @@ from facilitator.desk.review.triage.keys import look_keys
 from facilitator.desk.review.triage.table import IdeasTable
 from facilitator.desk.review.triage.words import CellWords
 from facilitator.desk.theme.fonts import scaled
-from facilitator.desk.theme.widgets import column
+from facilitator.desk.theme.widgets import column, row
 from facilitator.language import Language
 
 REST = 70
 """Milliseconds that an idea has the keys before everything about it is looked up: nobody reads faster."""
+LEAST_DETAIL = 300
 SIDE_BY_SIDE = 900
 """Pixels for text of 100 %: where there is less, the details stand below the table."""
 
@@ -52,6 +51,7 @@ class TriagePage(ReviewPart):
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST)
         self._stepping = False
+        self._chips_of: Review | None = None
         self._arrange()
         self._connect()
         self.setFocusProxy(self.table)
@@ -61,23 +61,19 @@ class TriagePage(ReviewPart):
         inside, under = column(self, 0, 10), column(right, 0, 8)
         under.addWidget(self.drawer)
         under.addWidget(self.detail, 1)
-        self._halves = QSplitter()
-        self._halves.setChildrenCollapsible(False)
-        self._halves.setHandleWidth(14)
-        self._halves.addWidget(self.table)
-        self._halves.addWidget(right)
-        self._halves.setStretchFactor(0, 5)
-        self._halves.setStretchFactor(1, 2)
-        self._halves.setSizes([scaled(860), scaled(360)])
+        self._halves = row(gap=14)
+        self._halves.addWidget(self.table, 5)
+        self._halves.addWidget(right, 2)
+        right.setMinimumWidth(scaled(LEAST_DETAIL))
         inside.addWidget(self.bar)
-        inside.addWidget(self._halves, 1)
+        inside.addLayout(self._halves, 1)
         inside.addWidget(self.act_bar)
 
     def _connect(self) -> None:
         self.bar.changed.connect(self.filter_by)
         self.bar.line.left.connect(self.table.setFocus)
-        self.bar.filter_button.clicked.connect(partial(self.act, "filter"))
-        self.bar.views_button.clicked.connect(partial(self.act, "views"))
+        self.bar.filter_button.clicked.connect(self._choose_filter)
+        self.bar.views_button.clicked.connect(self._choose_view)
         self.table.acted.connect(self.act)
         self.table.settled.connect(self._settle)
         self.table.came.connect(self._came)
@@ -92,7 +88,9 @@ class TriagePage(ReviewPart):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = self.width() < scaled(SIDE_BY_SIDE)
-        self._halves.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if self._halves.direction() != way:
+            self._halves.setDirection(way)
 
     # What the frame asks for.
 
@@ -108,8 +106,8 @@ class TriagePage(ReviewPart):
         here = self.table.current()
         if before != news.around.themes or (here and here.id in news.about):
             self.table.ideas.refresh()
-        if here and here.id in news.about:
-            self._rest.start()
+        if here:
+            self._rest.start()  # a comment, or a measure's name, may be new
         self._show_counts()
 
     def begin(self, wanted: object) -> None:
@@ -125,13 +123,17 @@ class TriagePage(ReviewPart):
     def filter_by(self, wanted: Filter) -> None:
         """Show the ideas that fit."""
         review, say = self.doer.review, self.doer.context.say
-        self.bar.show_filter(wanted, chips(review, wanted, say))
+        self.bar.show_text(wanted.text)
+        if wanted.chosen != self.bar.filter.chosen or review is not self._chips_of:
+            self.bar.show_chips(chips(review, wanted, say))
+            self._chips_of = review
+        self.bar.set_filter(wanted)
         self.table.load(self._ideas.found(wanted))
         self._show_counts()
 
     def _show_counts(self) -> None:
         review, shown = self.doer.review, len(self.table.ideas.rows)
-        self.bar.show_counts(review.left(), len(review.rows), shown)
+        self.bar.show_counts(review.left, len(review.rows), shown)
         self.act_bar.set_possible(bool(shown))
         if not shown:
             self._rest.stop()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from facilitator.conference.review import IdeaRow
 from facilitator.desk.review.triage.filters import state_of
@@ -26,8 +26,8 @@ UNKNOWN = "#6B6D80"
 class IdeaPainter(QStyledItemDelegate):
     """Every row is as high as two lines of text: tables of rows of one height are quick, however long."""
 
-    def __init__(self, model: IdeasModel, words: CellWords, colours: Colours) -> None:
-        super().__init__()
+    def __init__(self, model: IdeasModel, words: CellWords, colours: Colours, view: QWidget) -> None:
+        super().__init__(view)
         self._model = model
         self._words = words
         self._colours = colours

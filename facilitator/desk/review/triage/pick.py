@@ -18,7 +18,8 @@ from facilitator.language import Language
 
 FEWEST, MOST = 3, 9
 """Lines of the list that are seen at once, as far as there is room."""
-NEW = Qt.ItemDataRole.UserRole + 1
+OFFERED = 100
+"""Lines of the list: who looks for one of many types."""
 
 
 class Entry(NamedTuple):
@@ -59,6 +60,7 @@ class Pick(QWidget):
         self._say = say
         self._colours = colours
         self._entries: tuple[Entry, ...] = ()
+        self._offered: list[tuple[Entry, str]] = []
         self._new = ""
         self._title = wrapped(label("", Size.TEXT, BOLD))
         self._hint = wrapped(label("", Size.SMALL, tone="quiet"))
@@ -84,7 +86,7 @@ class Pick(QWidget):
         self.line.moved.connect(self._move)
         self.line.escaped.connect(self.left)
         self.line.removed.connect(self._remove)
-        self.list.itemClicked.connect(self._picked)
+        self.list.itemClicked.connect(self._clicked)
 
     def ask(self, title: str, entries: Sequence[Entry], new: str = "", hint: str = "") -> None:
         """Let somebody choose. ``new`` is what a name that is not there would make, with {name}; empty: nothing."""
@@ -104,8 +106,9 @@ class Pick(QWidget):
     def _fill(self) -> None:
         wanted = " ".join(self.line.text().split())
         self.list.clear()
+        self._offered = []
         found = fitting(wanted, self._entries)
-        for entry in found:
+        for entry in found[:OFFERED]:
             self._add(entry)
         there = any(entry.text.casefold() == wanted.casefold() for entry in self._entries)
         if wanted and self._new and not there:
@@ -119,30 +122,29 @@ class Pick(QWidget):
     def _add(self, entry: Entry, new: str = "") -> None:
         tone = self._colours.accent if entry.on else self._colours.ink
         text = "  ·  ".join(filter(None, (entry.text, self._say("chosen") if entry.on else "", entry.more)))
-        item = QListWidgetItem(icon("done" if entry.on else entry.sign, tone), text)
-        item.setData(Qt.ItemDataRole.UserRole, entry)
-        item.setData(NEW, new)
-        item.setToolTip("")
-        self.list.addItem(item)
+        self.list.addItem(QListWidgetItem(icon("done" if entry.on else entry.sign, tone), text))
+        self._offered.append((entry, new))
 
     def _move(self, by: int) -> None:
         self.list.setCurrentRow(max(0, min(self.list.count() - 1, self.list.currentRow() + by)))
 
     def _pick(self) -> None:
-        item: QListWidgetItem | None = self.list.currentItem()
-        if item is not None:
-            self._picked(item)
+        if 0 <= self.list.currentRow() < len(self._offered):
+            entry, new = self._offered[self.list.currentRow()]
+            if new:
+                self.named.emit(new)
+            else:
+                self.picked.emit(entry.value)
 
-    def _picked(self, item: QListWidgetItem) -> None:
-        if new := item.data(NEW):
-            self.named.emit(new)
-        else:
-            self.picked.emit(item.data(Qt.ItemDataRole.UserRole)[0])
+    def _clicked(self, item: QListWidgetItem) -> None:
+        self.list.setCurrentItem(item)
+        self._pick()
 
     def _remove(self) -> None:
-        item: QListWidgetItem | None = self.list.currentItem()
-        if item is not None and not item.data(NEW):
-            self.removed.emit(item.data(Qt.ItemDataRole.UserRole)[0])
+        if 0 <= self.list.currentRow() < len(self._offered):
+            entry, new = self._offered[self.list.currentRow()]
+            if not new:
+                self.removed.emit(entry.value)
 
 
 def fitting(wanted: str, entries: Sequence[Entry]) -> list[Entry]:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from facilitator.desk.actions import shortcut
+from facilitator.desk.review.named_key import NamedKey
 from facilitator.desk.theme.colours import Colours
 from facilitator.desk.theme.fonts import BOLD, Size
 from facilitator.desk.theme.lines import LineBox
@@ -23,6 +21,8 @@ MOST = 5
 class Offer(QPushButton):
     """A sentence to take: one line of it, all of it in its tool tip."""
 
+    taken = Signal(str)
+
     def __init__(self, number: int, text: str, say: Language, colours: Colours) -> None:
         super().__init__()
         self.text_offered = text
@@ -34,6 +34,10 @@ class Offer(QPushButton):
         self.setMinimumHeight(inside.sizeHint().height())
         self.setAccessibleName(say("Take this sentence: {text}", text=text))
         self.setToolTip(tip(text))
+        self.clicked.connect(self._take)
+
+    def _take(self) -> None:
+        self.taken.emit(self.text_offered)
 
 
 class ReasonBox(QWidget):
@@ -71,9 +75,8 @@ class ReasonBox(QWidget):
         self.box.escaped.connect(self.left)
         self.save_button.clicked.connect(self._save)
         self.cancel_button.clicked.connect(self.left)
-        self._keys: list[QShortcut] = [
-            shortcut(self, f"Alt+{place + 1}", partial(self._take, place)) for place in range(MOST)
-        ]
+        for place in range(MOST):
+            NamedKey(str(place), f"Alt+{place + 1}", self).wanted.connect(self._take_at)
 
     def ask(self, title: str, text: str, offers: Sequence[str], needed: str = "") -> None:
         """Let somebody write. ``needed`` is what to say where nothing was written; empty: nothing is fine."""
@@ -87,15 +90,18 @@ class ReasonBox(QWidget):
             old.hide()
             old.deleteLater()
         self.offers = [Offer(n, text, self._say, self._colours) for n, text in enumerate(offers[:MOST], 1)]
-        for place, made in enumerate(self.offers):
-            made.clicked.connect(lambda _=False, place=place: self._take(place))
+        for made in self.offers:
+            made.taken.connect(self._take)
             self._places.addWidget(made)
         self.box.setFocus()
 
-    def _take(self, place: int) -> None:
-        if place < len(self.offers):
-            self.box.put(self.offers[place].text_offered)
-            self.box.setFocus()
+    def _take_at(self, place: str) -> None:
+        if int(place) < len(self.offers):
+            self._take(self.offers[int(place)].text_offered)
+
+    def _take(self, text: str) -> None:
+        self.box.put(text)
+        self.box.setFocus()
 
     def _say_fault(self, text: str) -> None:
         self._fault.setText(text)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from facilitator.conference.review import IdeaRow
-from facilitator.desk.review.triage.model import COLUMNS, IdeasModel
+from facilitator.desk.review.triage.model import COLUMNS, IdeasModel, Index
 from facilitator.desk.review.triage.painter import IdeaPainter
 from facilitator.desk.review.triage.words import CellWords
 from facilitator.desk.theme.colours import Colours
@@ -27,6 +27,7 @@ LETTERS = {
     Qt.Key.Key_N: "declined",
     Qt.Key.Key_R: "reviewed",
     Qt.Key.Key_U: "new",
+    Qt.Key.Key_E: "measure",
     Qt.Key.Key_J: "join",
     Qt.Key.Key_S: "split",
     Qt.Key.Key_W: "assign",
@@ -59,7 +60,7 @@ class IdeasTable(QTableView):
         super().__init__()
         self.ideas = IdeasModel(words.titles(), self._spoken, self)
         self._words = words
-        self._painter = IdeaPainter(self.ideas, words, colours)
+        self._painter = IdeaPainter(self.ideas, words, colours, self)
         self.setModel(self.ideas)
         self.setItemDelegate(self._painter)
         self.setAccessibleName(say("Ideas"))
@@ -73,7 +74,6 @@ class IdeasTable(QTableView):
         self.setWordWrap(False)
         self.setStyleSheet(_sheet(colours))
         self._heads()
-        self.selectionModel().currentRowChanged.connect(self._moved)
 
     def _heads(self) -> None:
         down, across = self.verticalHeader(), self.horizontalHeader()
@@ -149,8 +149,10 @@ class IdeasTable(QTableView):
             self.came.emit(self.current())
         self.marked.emit()
 
-    def _moved(self) -> None:
-        self.came.emit(self.current())
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        if current.row() != previous.row():
+            self.came.emit(self.current())
 
     # Marks.
 
