@@ -15,39 +15,19 @@ from facilitator.conference.plan import Plan
 from facilitator.desk.cockpit.page import CockpitPage
 from facilitator.desk.context import Folders
 from facilitator.desk.handout.dialog import HandOverDialog
-from facilitator.desk.handout.places import Place
 from facilitator.desk.start.page import StartPage
 from facilitator.desk.start.sessions import SessionsPage
 from facilitator.exchange.keys import new_pair
 from facilitator.exchange.package import is_sealed, read_package
-from facilitator.exchange.volumes import Volume
 from facilitator.session import handing_over, handover_plan
 from facilitator.session.handover_plan import Part
 from facilitator.session.plans import make_plan_package
 from tests.conftest import NOON, SteadyClock
 from tests.desk.desks import PATIENCE, Desk
 from tests.desk.starting import SAMPLE
+from tests.desk.sticks import Sticks
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
-
-
-class Sticks:
-    """What is plugged in."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.places: tuple[Place, ...] = ()
-
-    def plug_in(self, name: str = "KREIS", *, read_only: bool = False) -> Path:
-        path = self.folder / name
-        path.mkdir(exist_ok=True)
-        volume = Volume(name, path, "/dev/none", "vfat", 8_000_000_000, read_only, removable=True)
-        place = Place(name, path, 8_000_000_000, stick=True, read_only=read_only, volume=volume)
-        self.places = (*self.places, place)
-        return path
-
-    def pull_out(self) -> None:
-        self.places = ()
 
 
 @pytest.fixture

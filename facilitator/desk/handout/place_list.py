@@ -100,7 +100,7 @@ class PlaceList(QWidget):
 
     def _tell(self, shown: QRadioButton, place: Place) -> None:
         say = self._say
-        free = say("{size} GB free", size=f"{place.free / 1e9:.1f}") if place.free is not None else ""
+        free = _room(place.free, say) if place.free is not None else ""
         path = "" if place.name == str(place.path) else str(place.path)
         protected = say("write-protected") if place.read_only else ""
         whole = " · ".join(filter(None, (place.name, path, protected or free)))
@@ -118,6 +118,12 @@ class PlaceList(QWidget):
         chooser.setFileMode(QFileDialog.FileMode.Directory)
         chooser.fileSelected.connect(lambda name: self.add_folder(Path(name)))
         chooser.open()
+
+
+def _room(free: int, say: Language) -> str:
+    if free < 1e9:
+        return say("{size} MB free", size=f"{free / 1e6:.0f}")
+    return say("{size} GB free", size=f"{free / 1e9:.1f}")
 
 
 def _key(place: Place | None) -> tuple[Path, bool] | None:

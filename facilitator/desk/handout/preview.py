@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPixmap, QResizeEvent, QShortcut
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QScrollArea, QWidget
@@ -46,7 +46,10 @@ class PreviewDialog(QDialog):
         self._sheet = QLabel()
         self._sheet.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._scroll = PaperView()
-        self._scroll.resized.connect(lambda: self.turn_to(self._page))
+        self._soon = QTimer(self)  # the window is painted first: a page takes as long as a frame may
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(lambda: self.turn_to(self._page))
+        self._scroll.resized.connect(self._soon.start)
         self._scroll.setObjectName("paper")
         self._scroll.setWidget(self._sheet)
         self._scroll.setWidgetResizable(True)
@@ -84,7 +87,11 @@ class PreviewDialog(QDialog):
         for keys, step in (("PgUp", -1), ("PgDown", 1)):
             turn = QShortcut(QKeySequence(keys), self)
             turn.activated.connect(lambda step=step: self.turn_to(self._page + step))
-        self.finished.connect(lambda _: self._paper.close())
+        self.finished.connect(lambda _: self._close())
+
+    def _close(self) -> None:
+        self._soon.stop()
+        self._paper.close()
 
     @property
     def page(self) -> int:

@@ -77,7 +77,6 @@ class SummaryWork:
 def _end(other: BaseProcess) -> None:
     other.terminate()  # it has answered, or nobody waits for its answer
     other.join()
-    other.close()
 
 
 def _answer(asker: Connection, wanted: Wanted) -> None:
