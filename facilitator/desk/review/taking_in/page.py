@@ -23,11 +23,14 @@ from facilitator.desk.review.taking_in.matrix import Matrix
 from facilitator.desk.review.taking_in.receipt import ReceiptBar
 from facilitator.desk.review.triage.filters import Filter
 from facilitator.desk.start.watch import SOON, Watch
-from facilitator.desk.theme.fonts import BOLD, MEDIUM, Size
+from facilitator.desk.theme.fonts import BOLD, MEDIUM, Size, scaled
 from facilitator.desk.theme.scroll import Scroll
-from facilitator.desk.theme.widgets import button, column, label, named, row, wrapped
+from facilitator.desk.theme.widgets import ElidedLabel, button, column, label, named, row, wrapped
 from facilitator.exchange.sealing import NO_KEYS, Keys
 from facilitator.language import Language
+
+LARGE = 140
+"""Per cent: the size of text from which on things stand below one another."""
 
 
 class TakeInPage(ReviewPart):
@@ -50,7 +53,7 @@ class TakeInPage(ReviewPart):
         self.matrix = Matrix(self._say, self._colours)
         self.outcome = Outcome(self._colours)
         self.receipt = ReceiptBar(doer)
-        self.summary = wrapped(label("", Size.BODY, MEDIUM))
+        self.summary = ElidedLabel("", Size.BODY, MEDIUM)
         self.detail = wrapped(label("", Size.SMALL, tone="quiet"))
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
@@ -73,14 +76,15 @@ class TakeInPage(ReviewPart):
         self.disputes_button = button("", "alert", colours)
 
     def _arrange(self) -> None:
-        say, inside, both = self._say, column(self, 0, 10), QSplitter(Qt.Orientation.Horizontal)
+        say, inside, both = self._say, column(self, 0, 10), QSplitter(_direction())
         tools, left, right = row(gap=8), QWidget(), QWidget()
         for one in (self.folder_button, self.again_button, self.key_button):
             tools.addWidget(one)
-        tools.addWidget(self.bar, 1)
         tools.addStretch(1)
-        tools.addWidget(self.stop_button)
-        tools.addWidget(self.take_button)
+        acts = row(gap=8)
+        acts.addWidget(self.bar, 1)
+        acts.addWidget(self.stop_button)
+        acts.addWidget(self.take_button)
         there, here = column(left, 0, 8), column(right, 0, 8)
         there.setContentsMargins(0, 0, 8, 0)
         here.setContentsMargins(8, 0, 0, 0)
@@ -100,6 +104,10 @@ class TakeInPage(ReviewPart):
         both.setStretchFactor(1, 4)
         both.setChildrenCollapsible(False)
         inside.addLayout(tools)
+        if _direction() == Qt.Orientation.Vertical:
+            inside.addLayout(acts)
+        else:
+            tools.addLayout(acts)
         inside.addWidget(self.outcome)
         inside.addWidget(self.receipt)
         inside.addWidget(both, 1)
@@ -155,7 +163,7 @@ class TakeInPage(ReviewPart):
         if not places or self._busy:
             return
         record, keys, now = self.doer.review.record, self._keys, self.doer.context.clock.wall()
-        self.summary.setText(self._say("Looking …"))
+        self.summary.show_whole(self._say("Looking …"))
         self.doer.context.papers.run(
             lambda: work.looked(record, places, keys, now, Watched(_unseen)), self, self._show_looked, self._refuse
         )
@@ -181,11 +189,11 @@ class TakeInPage(ReviewPart):
         self.matrix.show_cells(self._cells, work.cell_states(self._cells, found))
         paths, shut = self._to_take, sum(one.state == "shut" for one in found)
         if not self._looked.places:
-            self.summary.setText(say("Plug a stick in, or drop packages or a folder here."))
+            self.summary.show_whole(say("Plug a stick in, or drop packages or a folder here."))
         else:
             files = say.count("{n} file", "{n} files", len(found))
             names = ", ".join(path.name or str(path) for path in self._looked.places)
-            self.summary.setText(say("{files} on {places}", files=files, places=names))
+            self.summary.show_whole(say("{files} on {places}", files=files, places=names))
         self.take_button.setText(f"\u2009\u2009{self._take_words}")
         self.take_button.setAccessibleName(self._take_words)
         self.take_button.setEnabled(bool(paths) and not self._busy)
@@ -274,6 +282,11 @@ class TakeInPage(ReviewPart):
 
     def keys(self, say: Language) -> tuple[Section, ...]:
         return ((say("Taking in"), ((say("Arrow keys"), say("walk through the matrix")), ("Enter", say("its ideas")))),)
+
+
+def _direction() -> Qt.Orientation:
+    """Side by side, or below one another where the text is so large that there is no room."""
+    return Qt.Orientation.Vertical if scaled(100) > LARGE else Qt.Orientation.Horizontal
 
 
 def _dropped(event: QDropEvent) -> list[Path]:

@@ -14,6 +14,7 @@ from facilitator.desk.handout.places import Place
 from facilitator.desk.handout.preview import PreviewDialog
 from facilitator.desk.review.doer import ReviewDoer
 from facilitator.desk.review.taking_in import paper, work
+from facilitator.desk.theme.flow import Flow
 from facilitator.desk.theme.fonts import BOLD, MEDIUM, Size
 from facilitator.desk.theme.scroll import Scroll
 from facilitator.desk.theme.widgets import button, column, label, panel, picture, row, wrapped
@@ -41,9 +42,11 @@ class ReceiptBar(QFrame):
         text = say("Receipt for the laptops: it unlocks tidying up there.")
         line.addWidget(picture("done", colours.good, 22))
         line.addWidget(wrapped(label(text, Size.BODY, MEDIUM)), 1)
-        for one in (self.back_button, self.save_button, self.codes_button):
-            line.addWidget(one)
         inside.addLayout(line)
+        buttons = Flow(gap=8)
+        for one in (self.back_button, self.save_button, self.codes_button):
+            buttons.addWidget(one)
+        inside.addLayout(buttons)
         inside.addWidget(self.outcome)
         self.hide()
 
