@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from types import TracebackType
 from typing import Literal
 
@@ -36,10 +37,14 @@ class MessageBar(QFrame):
         self.close_button = button("", "close", colours, "flat")
         named(self.close_button, say("Close this message"))
         self.close_button.clicked.connect(self.hide)
+        self.stop_button = button("", "stop", colours)
+        self._stop: Callable[[], object] = self.hide
+        self.stop_button.clicked.connect(self._stop_work)
         self._scroll = _scroll(self.text)
         inside = row(self, 10, 12)
         inside.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         inside.addWidget(self._scroll, 1)
+        inside.addWidget(self.stop_button, 0, Qt.AlignmentFlag.AlignTop)
         inside.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
@@ -58,8 +63,25 @@ class MessageBar(QFrame):
             "bad",
         )
 
+    def show_work(self, text: str, stop: str, stopping: Callable[[], object]) -> None:
+        """Show what is being done until it is; ``stop`` names the button that calls ``stopping``."""
+        self.show_text(text, "info")
+        self.stop_button.setText(stop)
+        self.stop_button.setAccessibleName(stop)
+        self._stop = stopping
+        self.stop_button.show()
+
+    def _stop_work(self) -> None:
+        self._stop()
+
+    def hide_work(self) -> None:
+        """It is done; another message that came meanwhile stays."""
+        if not self.stop_button.isHidden():
+            self.hide()
+
     def show_text(self, text: str, sort: Sort) -> None:
         """Show a sentence and read it out."""
+        self.stop_button.hide()
         self._sign.setPixmap(pixmap(SIGNS[sort], self._tones[sort], 22, 2.0))
         self.text.setText(text)
         self.setAccessibleName(text)

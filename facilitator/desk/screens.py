@@ -15,8 +15,9 @@ from PySide6.QtWidgets import QDialog
 
 from facilitator.desk.actions import KeysDialog
 from facilitator.desk.cockpit.page import CockpitPage
-from facilitator.desk.handout.handing import make_summary, refuse_if_closed, show_hand_over, tell_if_closed
+from facilitator.desk.handout.handing import refuse_if_closed, show_hand_over, tell_if_closed
 from facilitator.desk.handout.handovers import HandOvers
+from facilitator.desk.handout.summaries import Summaries
 from facilitator.desk.page import Page
 from facilitator.desk.review.office import Office
 from facilitator.desk.room.control import RoomControl
@@ -42,10 +43,10 @@ class Screens:
     def __init__(self, window: MainWindow, place: str) -> None:
         self._window = window
         self._made = tempfile.TemporaryDirectory(prefix="facilitator-")
-        self._papers = Path(self._made.name)
         self.room = RoomControl(window, place, window.tell)
         self.office = Office(window)
         self.handovers = HandOvers(lambda: window.context, window)
+        self.summaries = Summaries(lambda: window.context, lambda: window.messages, Path(self._made.name), window)
         self.handovers.done.connect(self._handed_over)
         self.handovers.refused.connect(lambda refusal: refuse_if_closed(refusal, window.context, window))
 
@@ -64,12 +65,12 @@ class Screens:
 
     def cockpit(self, entered: Entered, settings: Settings) -> CockpitPage:
         """One session."""
-        window, context, papers = self._window, self._window.context, self._papers
+        window, context = self._window, self._window.context
         page = CockpitPage(context, entered)
         page.clock.chime = sound(settings)
         page.export_wanted.connect(self.hand_over)
         page.next_wanted.connect(window.go_to_round)
-        page.print_wanted.connect(lambda: make_summary(context, window.messages, papers, window))
+        page.print_wanted.connect(self.summaries.begin)
         return page
 
     def hand_over(self) -> None:
@@ -119,7 +120,8 @@ class Screens:
         _opened(dialog)
 
     def finish(self) -> None:
-        """Stop what writes to sticks, while the record's thread still works."""
+        """Stop what writes, while the record's thread still works."""
+        self.summaries.finish()
         self.handovers.close()
 
     def close(self) -> None:

@@ -6,11 +6,13 @@
 from __future__ import annotations
 
 import random
+import sqlite3
 import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import median, quantiles
+from typing import Any
 
 import psutil
 from PySide6.QtCore import QEventLoop, QModelIndex, QPersistentModelIndex, Qt, QTimer
@@ -20,16 +22,16 @@ from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 
 from facilitator.clock import SystemClock
 from facilitator.conference import intents
-from facilitator.conference.results import SessionResult
 from facilitator.desk.app import SWITCH, prepare
 from facilitator.desk.cockpit import cards_view
 from facilitator.desk.cockpit.card_painter import CardPainter
 from facilitator.desk.cockpit.page import CockpitPage
 from facilitator.desk.context import Folders
-from facilitator.desk.handout.summary import write_summary
+from facilitator.desk.handout.preview import PreviewDialog
 from facilitator.desk.start.sessions import SessionsPage
 from facilitator.desk.window import MainWindow
 from facilitator.files import resource_folder
+from facilitator.record import opening
 from facilitator.settings import Settings, save_settings
 
 SESSION = "W4R2"
@@ -58,6 +60,31 @@ class TimedPainter(CardPainter):
     ) -> None:
         super().paint(painter, option, index)
         self.painted.setdefault(index.data(), time.perf_counter())
+
+
+class TimedConnection(sqlite3.Connection):
+    """Notes from when to when each commit took: what the disk has its part in."""
+
+    spent: list[tuple[float, float]] = []  # noqa: RUF012  # one record in one window
+
+    def execute(self, *statement: Any) -> sqlite3.Cursor:
+        began = time.perf_counter()
+        try:
+            return super().execute(*statement)
+        finally:
+            if statement[0].startswith("COMMIT"):
+                self.spent.append((began, time.perf_counter()))
+
+    @classmethod
+    def between(cls, began: float, ended: float) -> float:
+        """Milliseconds of this time in which something was committed."""
+        return sum(max(0.0, min(ended, last) - max(began, first)) for first, last in cls.spent) * 1000
+
+
+def timed(path: Path, mode: str) -> sqlite3.Connection:
+    """The connection of a record, with its commits timed."""
+    name = f"{path.resolve().as_uri()}?mode={mode}"
+    return sqlite3.connect(name, uri=True, isolation_level=None, timeout=5, factory=TimedConnection)
 
 
 def until(done: Callable[[], object]) -> None:
@@ -135,13 +162,14 @@ def filled(folder: Path) -> Bench:
 def capture(folder: Path) -> None:
     """From Enter until the card is painted, in milliseconds, one card after the other with pauses as people make."""
     setattr(cards_view, "CardPainter", TimedPainter)  # noqa: B010  # the list makes its painter of this name
+    setattr(opening, "_connected", timed)  # noqa: B010  # a record is opened by this name
     bench = filled(folder)
     began = time.perf_counter()
     page = bench.enter()
     until(lambda: TimedPainter.painted)
     told(entered=(time.perf_counter() - began) * 1000)
     wait(1500)
-    some, chance, spent = texts(2), random.Random(3), []
+    some, chance, spent, flushed = texts(2), random.Random(3), [], []
     for _ in range(SAMPLES):
         text = next(some)
         page.capture.box.insertPlainText(text)
@@ -149,10 +177,13 @@ def capture(folder: Path) -> None:
         began = time.perf_counter()
         QTest.keyClick(page.capture.box, Qt.Key.Key_Return)
         until(lambda text=text: text in TimedPainter.painted)  # type: ignore[misc]  # a default binds it
-        spent.append((TimedPainter.painted[text] - began) * 1000)
+        painted = TimedPainter.painted[text]
+        spent.append((painted - began) * 1000)
+        flushed.append(TimedConnection.between(began, painted))
         wait(chance.randint(0, 200))
     told(painted_p50=median(spent), painted_p99=p99(spent), painted_most=max(spent))
-    sys.stdout.write("each " + " ".join(f"{one:.3f}" for one in spent) + "\n")
+    told(flush_p50=median(flushed), flush_p99=p99(flushed))
+    sys.stdout.write("rest " + " ".join(f"{all_ - disk:.3f}" for all_, disk in zip(spent, flushed, strict=True)) + "\n")
     bench.close()
 
 
@@ -186,14 +217,9 @@ def frames(folder: Path) -> None:
     calm = Gaps()
     wait(4000)
     told(clock_most=max(calm.over()))
-    context, some = bench.window.context, texts(5)
-    results: list[SessionResult] = []
-    context.background.run(context.keeper.result, page, results.append)
-    until(lambda: results)
-    done: list[Path] = []
-    busy, began = Gaps(), time.perf_counter()
-    context.papers.run(lambda: write_summary(results[0], folder, context.say, context.clock.wall()), page, done.append)
-    while not done:
+    some, busy, began = texts(5), Gaps(), time.perf_counter()
+    page.print_wanted.emit()
+    while not bench.window.findChildren(PreviewDialog):
         page.capture.box.insertPlainText(next(some))
         QTest.keyClick(page.capture.box, Qt.Key.Key_Return)
         wait(150)

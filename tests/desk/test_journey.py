@@ -229,7 +229,7 @@ def test_the_language_changes_in_the_session(desk: Desk, cockpit: CockpitPage) -
         timeout=PATIENCE,
     )
     page = desk.find(CockpitPage)
-    assert page.export_button.accessibleName() == "Ergebnisse dieser Sitzung exportieren"
+    assert page.export_button.accessibleName() == "An das Büro übergeben"
     assert page.capture.box.toPlainText() == "halb"
     assert desk.texts() == ["Eins"]
 

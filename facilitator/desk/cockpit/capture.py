@@ -226,8 +226,8 @@ class Capture(QFrame):
             return
         card = self.typed()
         if card.text:  # not only a prefix so far
+            self.captured.emit([card])  # the record's thread goes on while the box is emptied
             self.clear()
-            self.captured.emit([card])
 
     def _typed(self) -> None:
         self._pause.start()

@@ -26,6 +26,7 @@ class Guarding(QObject):
         self._waiting: dict[str, str] = {}
         self._busy = False
         self._told: frozenset[str] = frozenset()
+        self._flagged: set[str] = set()
         self._kept: set[str] = set()
 
     def look(self, text: str, then: Callable[[Sequence[Flag]], None]) -> None:
@@ -42,6 +43,7 @@ class Guarding(QObject):
             (self._kept.add if idea.kept else self._kept.discard)(idea.id)
             if self._found.get(idea.id, ("", ()))[0] != (idea.text or ""):
                 self._found.pop(idea.id, None)
+                self._flagged.discard(idea.id)
                 self._waiting[idea.id] = idea.text or ""
         self._tell()
         self._go_on()
@@ -55,12 +57,15 @@ class Guarding(QObject):
 
     def _take(self, found: dict[str, tuple[str, tuple[Flag, ...]]]) -> None:
         self._busy = False
-        self._found.update({ident: one for ident, one in found.items() if ident not in self._waiting})
+        for ident, one in found.items():
+            if ident not in self._waiting:
+                self._found[ident] = one
+                (self._flagged.add if one[1] else self._flagged.discard)(ident)
         self._tell()
         self._go_on()
 
     def _tell(self) -> None:
-        told = frozenset(ident for ident, (_, some) in self._found.items() if some and ident not in self._kept)
+        told = frozenset(self._flagged - self._kept)
         if told != self._told:
             self._told = told
             self.changed.emit(told)

@@ -21,7 +21,7 @@ from facilitator.desk.cockpit.step_bar import KEYS, Step, StepBar
 from facilitator.desk.cockpit.timekeeper import Timekeeper
 from facilitator.desk.context import Context
 from facilitator.desk.page import Page
-from facilitator.desk.snapshots import Entered, News, Picture
+from facilitator.desk.snapshots import Entered, News, Picture, Steps
 from facilitator.desk.theme.widgets import Pages, button, column, named, restyled, row, set_sign
 from facilitator.desk.topbar import Header
 from facilitator.desk.votes.step import VotesStep
@@ -189,9 +189,12 @@ class CockpitPage(Page):
             self._rest.start()
 
     def _ask(self) -> None:
-        keeper = self._context.keeper
-        self._context.background.run(keeper.steps, self, self.status.show_steps, self.doer.refuse)
-        self._context.background.run(keeper.picture, self, self._pictured, self.doer.refuse)
+        self._context.background.run(self._context.keeper.steps, self, self._go_on, self.doer.refuse)
+
+    def _go_on(self, found: Steps) -> None:
+        """One after the other: a card entered meanwhile comes between."""
+        self.status.show_steps(found)
+        self._context.background.run(self._context.keeper.picture, self, self._pictured, self.doer.refuse)
 
     def _pictured(self, picture: Picture) -> None:
         self.timekeeper.follow(picture)
