@@ -38,6 +38,7 @@ class Office(QObject):
         page.choose_wanted.connect(self._choose_record)
         page.folder_wanted.connect(self._choose_folder)
         self._window.show_page(page)
+        self._window.screens.room.stay_away()
         page.focus_first()
 
     def open(self, path: Path) -> None:
@@ -81,6 +82,7 @@ class Office(QObject):
         page.doer.views_changed.connect(self._keep_views)
         self._page = page
         self._window.show_page(page)
+        self._window.screens.room.stay_away()
         page.show_part(part)
 
     def _again(self) -> None:

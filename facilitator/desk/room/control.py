@@ -55,7 +55,7 @@ class RoomControl(QObject):
         application.screenAdded.connect(self._screen_there)
 
     def _keys(self, window: QWidget) -> None:
-        shortcut(window, SHORTCUTS["open"], self.toggle)
+        self._open_key = shortcut(window, SHORTCUTS["open"], self.toggle)
         shortcut(window, SHORTCUTS["freeze"], lambda: self.set_frozen(self._frozen is None))
         shortcut(window, SHORTCUTS["black"], lambda: self.set_black(not self.room.black))
         self._escape = shortcut(window, "Esc", lambda: self.room.set_full(False))
@@ -79,6 +79,7 @@ class RoomControl(QObject):
         """Follow this session from now on."""
         if page.session != self._session:
             self.leave("")
+        self._open_key.setEnabled(True)
         self._session = page.session
         page.pictured.connect(self._pictured)
         page.stepped.connect(self._stepped)
@@ -89,10 +90,15 @@ class RoomControl(QObject):
 
     def leave(self, title: str) -> None:
         """No session is shown any more, frozen or not: the room sees this title."""
+        self._open_key.setEnabled(True)
         self._session, self._title = "", title
         self._clock = self._picture = self._scene = self._frozen = None
         self.refresh()
         self._show_state()
+
+    def stay_away(self) -> None:
+        """The office has nothing to show to a room, and a page of its own at this key."""
+        self._open_key.setEnabled(False)
 
     @Slot(object)
     def _pictured(self, picture: Picture) -> None:

@@ -10,7 +10,21 @@ from dataclasses import dataclass, replace
 from facilitator.conference.review import IdeaRow, standing
 from facilitator.desk.review.review import Review
 
-FACETS = ("state", "workshop", "round", "kind", "theme", "reviewer", "dots", "language", "session", "only", "joint", "measure", "decided")
+FACETS = (
+    "state",
+    "workshop",
+    "round",
+    "kind",
+    "theme",
+    "reviewer",
+    "dots",
+    "language",
+    "session",
+    "only",
+    "joint",
+    "measure",
+    "decided",
+)
 """What can be chosen from; the order is that of the list to choose from."""
 DOTS = (1, 3, 5, 10)
 """Numbers of dots to choose from: at least so many."""
@@ -88,7 +102,9 @@ def test_of(facet: str, values: Sequence[str], review: Review) -> Callable[[Idea
         case "decided":
             return lambda row: row.judgement.decided_by in some
         case "measure":
-            sources = frozenset(one for ident in some & review.measures.keys() for one in review.measures[ident].sources)
+            sources = frozenset(
+                one for ident in some & review.measures.keys() for one in review.measures[ident].sources
+            )
             return lambda row: not sources.isdisjoint((row.id, row.joint, row.judgement.theme))
         case _:
             return _only(some, review)

@@ -1,0 +1,138 @@
+"""What reviewers noted on a measure, and what they left different in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+
+from facilitator.conference.intents import Settle
+from facilitator.conference.review import Comment, Measure
+from facilitator.desk.review.measures.fields import field_specs
+from facilitator.desk.review.measures.statuses import status_words
+from facilitator.desk.review.measures.words import short_date
+from facilitator.desk.review.review import Review
+from facilitator.desk.review.triage.clashing import Dispute
+from facilitator.desk.review.triage.history import when_and_who
+from facilitator.desk.theme.colours import Colours
+from facilitator.desk.theme.fonts import BOLD, Size
+from facilitator.desk.theme.lines import LineBox, said
+from facilitator.desk.theme.widgets import button, column, label, named, row, wrapped
+from facilitator.language import Language
+
+
+def disputes(measure: Measure, review: Review, say: Language) -> tuple[Dispute, ...]:
+    """The values that two records left in a field of a measure, as numbered choices."""
+    titles = {spec.name: spec.title for spec in field_specs(say)}
+    titles |= {"status": say("Status"), "pillar": say("Field of action")}
+    made: list[Dispute] = []
+    for clash in review.around.clashes.get(measure.id, ()):
+        for rival in clash.rivals:
+            text = f"{titles.get(clash.field, clash.field)}: {_value(clash.field, rival.value, review, say)}"
+            end = Settle(clash.subject, clash.field, rival.value)
+            made.append(Dispute(len(made) + 1, text, rival.by, rival.at, end))
+    return tuple(made)
+
+
+def _value(field: str, value: object, review: Review, say: Language) -> str:
+    match field:
+        case "status":
+            return status_words(say).get(str(value), str(value))
+        case "pillar":
+            names = {pillar.id: pillar.name for pillar in review.around.pillars}
+            return names.get(str(value), say("Without a pillar"))
+        case "begin" | "until":
+            return short_date(str(value or "–"), say)
+        case _:
+            return str(value) if value not in (None, "") else say("(empty)")
+
+
+def emptied(layout: QVBoxLayout, shown: list[QWidget]) -> None:
+    """Take these out of a layout; ``takeAt`` would give Python an item that Qt deletes, too."""
+    for one in shown:
+        layout.removeWidget(one)
+        one.hide()
+        one.deleteLater()
+    shown.clear()
+
+
+class Disputes(QWidget):
+    """Choices, with a button each. ``settled`` brings the number of the one that is to hold."""
+
+    settled = Signal(int)
+
+    def __init__(self, say: Language, colours: Colours) -> None:
+        super().__init__()
+        self._say, self._colours = say, colours
+        self._shown: tuple[Dispute, ...] = ()
+        self._rows: list[QWidget] = []
+        self._inside = column(self, 0, 6)
+        self.group = QButtonGroup(self)
+        self.group.idClicked.connect(self.settled)
+        self.hide()
+
+    def show_disputes(self, found: tuple[Dispute, ...]) -> None:
+        """Show these, or nothing."""
+        self.setVisible(bool(found))
+        if found == self._shown:
+            return
+        self._shown = found
+        for known in self.group.buttons():
+            self.group.removeButton(known)
+        emptied(self._inside, self._rows)
+        self._rows += [
+            label(self._say("Decided differently"), Size.BODY, BOLD, "bad"),
+            wrapped(label(self._say("Nothing is lost: choose what is to hold."), Size.SMALL)),
+            *map(self._choice, found),
+        ]
+        for shown in self._rows:
+            self._inside.addWidget(shown)
+
+    def _choice(self, dispute: Dispute) -> QWidget:
+        made, words = QWidget(), column(gap=0)
+        line = row(made, 0, 8)
+        choose = button(str(dispute.number), "", self._colours, "small")
+        named(choose, self._say("This one: {text}", text=dispute.text))
+        self.group.addButton(choose, dispute.number)
+        words.addWidget(said(dispute.text, Size.BODY))
+        words.addWidget(said(when_and_who(dispute.at, dispute.by), Size.SMALL, tone="quiet"))
+        line.addWidget(choose, 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(words, 1)
+        return made
+
+
+class Notes(QWidget):
+    """The comments, the oldest first, and a box for another one. ``written`` brings its words."""
+
+    written = Signal(str)
+    escaped = Signal()
+
+    def __init__(self, say: Language) -> None:
+        super().__init__()
+        self._shown: tuple[Comment, ...] = ()
+        self._rows: list[QWidget] = []
+        self.box = LineBox(say("Comment"), say("Write a comment, Enter saves it"))
+        inside, self._list = column(self, 0, 6), column(gap=6)
+        inside.addWidget(label(say("Comments"), Size.BODY, BOLD))
+        inside.addLayout(self._list)
+        inside.addWidget(self.box)
+        self.box.entered.connect(self._enter)
+        self.box.escaped.connect(self.escaped)
+
+    def show_notes(self, notes: Sequence[Comment]) -> None:
+        """Show these."""
+        if tuple(notes) == self._shown:
+            return
+        self._shown = tuple(notes)
+        emptied(self._list, self._rows)
+        for note in notes:
+            self._rows.append(said(note.text, Size.BODY))
+            self._rows.append(said(when_and_who(note.at, note.by), Size.SMALL, tone="quiet"))
+        for shown in self._rows:
+            self._list.addWidget(shown)
+
+    def _enter(self) -> None:
+        if words := self.box.words:
+            self.box.put("")
+            self.written.emit(words)
