@@ -69,6 +69,12 @@ def _twice(doer: ReviewDoer) -> ReviewPart:
     return TwicePage(doer)
 
 
+def _themes(doer: ReviewDoer) -> ReviewPart:
+    from facilitator.desk.review.themes.page import ThemesPage
+
+    return ThemesPage(doer)
+
+
 def _measures(doer: ReviewDoer) -> ReviewPart:
     from facilitator.desk.review.measures.page import MeasuresPage
 
@@ -79,6 +85,7 @@ PARTS: tuple[Part, ...] = (
     Part("take_in", "stick", "F5", lambda say: say("Take in"), _take_in),
     Part("look", "cards", "F6", lambda say: say("Look through"), _look),
     Part("twice", "joined", "F7", lambda say: say("Said twice"), _twice),
+    Part("themes", "theme", "F8", lambda say: say("Themes"), _themes),
     Part("measures", "measure", "F9", lambda say: say("Measures"), _measures),
 )
 """Keys: F5 taking in, F6 looking through, F7 said twice, F8 themes, F9 measures, F10 account."""

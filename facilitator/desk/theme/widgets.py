@@ -63,7 +63,10 @@ class Pages(QStackedWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.currentChanged.connect(lambda _: self.updateGeometry())
+        self.currentChanged.connect(self._fit)
+
+    def _fit(self) -> None:
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         shown = self.currentWidget()

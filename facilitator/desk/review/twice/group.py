@@ -64,12 +64,15 @@ class GroupSheet(QWidget):
         named(made["split"], say("Split this one off"), "S")
         named(made["allow"], say("May be suggested again"), "A")
         named(made["next"], say("The next group"), "Enter")
-        group = QButtonGroup(self)
-        group.setExclusive(False)
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(False)
         for place, one in enumerate(made.values()):
-            group.addButton(one, place)
-        group.idClicked.connect(lambda place: self.acted.emit(list(made)[place]))
+            self._group.addButton(one, place)
+        self._group.idClicked.connect(self._clicked)
         return made
+
+    def _clicked(self, place: int) -> None:
+        self.acted.emit(list(self.buttons)[place])
 
     def _arrange(self) -> None:
         inside, self._acts = column(self, 0, 8), QWidget()

@@ -8,10 +8,10 @@ from PySide6.QtCore import QItemSelectionModel, QPoint, QPointF, QRect, QSize, Q
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from facilitator.desk.review.keyed import Index, KeyedModel
 from facilitator.desk.review.triage.lines import FewLines
 from facilitator.desk.review.twice.bundles import Bundle
 from facilitator.desk.review.twice.keys import asked
-from facilitator.desk.review.twice.model import BundleModel, Index
 from facilitator.desk.review.twice.words import BundleWords
 from facilitator.desk.theme.colours import Colours
 from facilitator.desk.theme.fonts import BOLD, MEDIUM, Size, font, scaled
@@ -27,7 +27,7 @@ SIGNS = {"suggested": "speech", "joined": "joined", "apart": "split"}
 class BundlePainter(QStyledItemDelegate):
     """Every row has one height, so that long lists are quick."""
 
-    def __init__(self, model: BundleModel, words: BundleWords, colours: Colours, view: QWidget) -> None:
+    def __init__(self, model: KeyedModel[Bundle], words: BundleWords, colours: Colours, view: QWidget) -> None:
         super().__init__(view)
         self._model = model
         self._words = words
@@ -41,7 +41,7 @@ class BundlePainter(QStyledItemDelegate):
         return QSize(scaled(200), self.height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        bundle, rect, colours = self._model.bundles[index.row()], option.rect, self._colours
+        bundle, rect, colours = self._model.items[index.row()], option.rect, self._colours
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, QColor(colours.accent_soft))
             painter.fillRect(QRect(rect.left(), rect.top(), STRIPE, rect.height()), QColor(colours.accent))
@@ -77,7 +77,7 @@ class BundleList(QListView):
 
     def __init__(self, words: BundleWords, say: Language, colours: Colours) -> None:
         super().__init__()
-        self.bundles = BundleModel(words.spoken, self)
+        self.bundles = KeyedModel[Bundle](words.spoken, self)
         self._painter = BundlePainter(self.bundles, words, colours, self)
         self._changing = False  # rows come and go: what is chosen meanwhile is not
         self.setModel(self.bundles)
@@ -99,11 +99,11 @@ class BundleList(QListView):
     def current(self) -> Bundle | None:
         """The group that is chosen."""
         place = self.currentIndex().row()
-        return self.bundles.bundles[place] if 0 <= place < len(self.bundles.bundles) else None
+        return self.bundles.items[place] if 0 <= place < len(self.bundles.items) else None
 
     def go_to(self, place: int) -> None:
         """Choose the group at a place, or the nearest there is."""
-        place = max(0, min(place, len(self.bundles.bundles) - 1))
+        place = max(0, min(place, len(self.bundles.items) - 1))
         index = self.bundles.index(place)
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.scrollTo(index)
@@ -112,7 +112,7 @@ class BundleList(QListView):
         """Show what has changed; where the chosen group has gone, the next one of those that stay is chosen."""
         here, place = self.current(), max(0, self.currentIndex().row())
         there = {bundle.key for bundle in bundles}
-        after = next((b.key for b in self.bundles.bundles[place:] if b.key in there), None)
+        after = next((b.key for b in self.bundles.items[place:] if b.key in there), None)
         self._changing = True
         self.bundles.change(bundles)
         if here is None or here.key not in there:

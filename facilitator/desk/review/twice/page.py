@@ -131,7 +131,7 @@ class TwicePage(ReviewPart):
         self._stale = False
         self.finder.look()
         self.head.show_work("busy")
-        if not self.list.bundles.bundles:
+        if not self.list.bundles.items:
             self._show_none()
 
     def _moved(self, hundredths: int) -> None:
@@ -223,7 +223,7 @@ class TwicePage(ReviewPart):
             case "up":
                 self._go(max(0, place - 1))
             case "first" | "last":
-                self._go(0 if name == "first" else len(self.list.bundles.bundles) - 1)
+                self._go(0 if name == "first" else len(self.list.bundles.items) - 1)
             case "left" | "right":
                 self.sheet.cards.walk(1 if name == "right" else -1)
             case "view":

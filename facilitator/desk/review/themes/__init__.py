@@ -1,0 +1,1 @@
+"""Themes and pillars: ideas put in order, and where each theme was spoken of."""
