@@ -35,13 +35,13 @@ class PaperView(QScrollArea):
 class PreviewDialog(QDialog):
     """Shows a PDF; prints it, or saves a copy."""
 
-    def __init__(self, pdf: Path, say: Language, colours: Colours, parent: QWidget) -> None:
+    def __init__(self, pdf: Path, say: Language, colours: Colours, parent: QWidget, title: str = "") -> None:
         super().__init__(parent)
         self._pdf = pdf
         self._say = say
         self._paper = Paper(pdf)
         self._page = 0
-        self.setWindowTitle(say("Summary of the session"))
+        self.setWindowTitle(title or say("Summary of the session"))
         self.resize(980, 820)
         self._sheet = QLabel()
         self._sheet.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)

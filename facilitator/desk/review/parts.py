@@ -81,11 +81,18 @@ def _measures(doer: ReviewDoer) -> ReviewPart:
     return MeasuresPage(doer)
 
 
+def _account(doer: ReviewDoer) -> ReviewPart:
+    from facilitator.desk.review.account.page import AccountPage
+
+    return AccountPage(doer)
+
+
 PARTS: tuple[Part, ...] = (
     Part("take_in", "stick", "F5", lambda say: say("Take in"), _take_in),
     Part("look", "cards", "F6", lambda say: say("Look through"), _look),
     Part("twice", "joined", "F7", lambda say: say("Said twice"), _twice),
     Part("themes", "theme", "F8", lambda say: say("Themes"), _themes),
     Part("measures", "measure", "F9", lambda say: say("Measures"), _measures),
+    Part("account", "done", "F10", lambda say: say("Account"), _account),
 )
 """Keys: F5 taking in, F6 looking through, F7 said twice, F8 themes, F9 measures, F10 account."""
