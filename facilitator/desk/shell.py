@@ -23,7 +23,6 @@ from facilitator.desk.frame import Frame
 from facilitator.desk.garbage import Sweeper
 from facilitator.desk.kept import Kept
 from facilitator.desk.start.page import dropped_files
-from facilitator.desk.tabbing import go_backwards, go_forwards
 from facilitator.desk.theme.looks import colours_of, put_on, system_language
 from facilitator.desk.theme.sheet import style_sheet
 from facilitator.language import Language
@@ -34,6 +33,8 @@ if TYPE_CHECKING:
 
 SIZE = (1280, 820)
 SMALLEST = (1000, 680)
+
+
 def load_later() -> None:
     """Load what the first page does not need."""
     import facilitator.desk.keeper
@@ -153,9 +154,6 @@ class Shell(QMainWindow):
         keep_settings(self._folders.settings, self._settings, self.refuse)
 
     # Keys and files.
-
-    def focusNextPrevChild(self, forwards: bool) -> bool:
-        return go_forwards(self) if forwards else go_backwards(self)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_files(event.mimeData()):

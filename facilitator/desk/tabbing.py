@@ -1,37 +1,36 @@
-"""Where the Tab key goes. Qt leaves out what stands before the target of a focus proxy; this goes to everything."""
+"""Who gets the keys that are given to a page or a panel.
+
+Qt's own way, a focus proxy, makes the Tab key leave out whatever stands before the proxy's target. And the chain of
+controls cannot be walked from Python: PySide6 6.12 takes each neighbour in it for a child, once round everybody is its
+own ancestor, and the garbage collector does not survive that (docs/decisions/020-keys.md).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
-
-
-def go_forwards(window: QWidget) -> bool:
-    """Give the keys to the next control; whether there was one."""
-    return _go(window, QWidget.nextInFocusChain, Qt.FocusReason.TabFocusReason)
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QWidget
 
 
-def go_backwards(window: QWidget) -> bool:
-    """Give the keys to the control before; whether there was one."""
-    return _go(window, QWidget.previousInFocusChain, Qt.FocusReason.BacktabFocusReason)
+class _Giving(QObject):
+    """Gives the keys on as soon as its parent has them."""
 
+    def __init__(self, holder: QWidget, target: QWidget) -> None:
+        super().__init__(holder)
+        self.target = target
+        holder.installEventFilter(self)
 
-def _go(window: QWidget, beside: Callable[[QWidget], QWidget | None], reason: Qt.FocusReason) -> bool:
-    here = QApplication.focusWidget() or window
-    at = beside(here)
-    while at is not None and at is not here and not _takes_keys(at, window):
-        at = beside(at)
-    if at is None or at is here:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn and isinstance(event, QFocusEvent):
+            self.target.setFocus(event.reason())
         return False
-    at.setFocus(reason)
-    return True
 
 
-def _takes_keys(control: QWidget, window: QWidget) -> bool:
-    """Whether the Tab key has to come to it: not to what hands the keys on, which comes itself later in the chain."""
-    if control.window() is not window or control.focusProxy() is not None:
-        return False
-    policy = control.focusPolicy() & Qt.FocusPolicy.TabFocus
-    return bool(policy) and control.isEnabled() and control.isVisibleTo(window)
+def give_keys(holder: QWidget, target: QWidget) -> None:
+    """Whoever gives the keys to ``holder`` gives them to ``target`` from now on; the Tab key passes ``holder`` by."""
+    directly = Qt.FindChildOption.FindDirectChildrenOnly
+    known = holder.findChild(_Giving, options=directly)
+    if known is None:
+        _Giving(holder, target)
+    else:
+        known.target = target

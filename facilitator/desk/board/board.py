@@ -14,6 +14,7 @@ from facilitator.desk.board.carrying import Load, Where, load_of
 from facilitator.desk.board.new_pile import NewPile
 from facilitator.desk.board.pile_column import PileColumn
 from facilitator.desk.board.piles import PARKED, UNSORTED, Pile, Piles
+from facilitator.desk.tabbing import give_keys
 from facilitator.desk.theme.colours import Colours
 from facilitator.desk.theme.widgets import restyled, row
 from facilitator.language import Language
@@ -145,7 +146,7 @@ class Board(QWidget):
 
     def _entered(self, ident: str) -> None:
         self.here = ident
-        self.setFocusProxy(self.columns[ident].view)
+        give_keys(self, self.columns[ident].view)
         self.reveal(ident)
 
     def reveal(self, ident: str) -> None:

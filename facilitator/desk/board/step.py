@@ -17,6 +17,7 @@ from facilitator.desk.board.menus import BoardMenu
 from facilitator.desk.board.piles import PARKED, UNSORTED, Piles, piles_of
 from facilitator.desk.cockpit.doer import Doer
 from facilitator.desk.snapshots import Picture
+from facilitator.desk.tabbing import give_keys
 from facilitator.desk.theme.colours import Colours
 from facilitator.desk.theme.fonts import BOLD, Size
 from facilitator.desk.theme.widgets import column, label, picture, wrapped
@@ -45,7 +46,7 @@ class BoardStep(QWidget):
         inside.addWidget(self.headline)
         inside.addWidget(self._shown, 1)
         self.headline.hide()
-        self.setFocusProxy(self.board.columns[UNSORTED].view)
+        give_keys(self, self.board.columns[UNSORTED].view)
         self._connect()
 
     def _connect(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame
 from facilitator.conference.plan import Kind
 from facilitator.desk.closing.section import Section
 from facilitator.desk.closing.work import Conflict
+from facilitator.desk.tabbing import give_keys
 from facilitator.desk.theme.colours import Colours
 from facilitator.desk.theme.fonts import MEDIUM, Size
 from facilitator.desk.theme.lines import said
@@ -62,7 +63,7 @@ class ConflictsSection(Section):
             line.addWidget(said(text, Size.BODY), 1)
             line.addWidget(choose)
             inside.addLayout(line)
-        made.setFocusProxy(choose)
+        give_keys(made, choose)
         return made
 
     def _words(self, value: Any, kinds: Sequence[Kind]) -> str:

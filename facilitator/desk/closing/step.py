@@ -20,6 +20,7 @@ from facilitator.desk.closing.work import Conflict, Open, keep, open_questions, 
 from facilitator.desk.cockpit.doer import Doer
 from facilitator.desk.cockpit.session_clock import SessionClock
 from facilitator.desk.snapshots import Photo, Picture
+from facilitator.desk.tabbing import give_keys
 from facilitator.desk.theme.scroll import Scroll
 from facilitator.desk.theme.widgets import column
 from facilitator.session.redacting import RedactionReceipt
@@ -61,7 +62,7 @@ class ClosingStep(QWidget):
         self._arrange()
         self._connect()
         self._show_open(Open())
-        self.setFocusProxy(self.protocol.decisions.boxes[0])
+        give_keys(self, self.protocol.decisions.boxes[0])
 
     def _arrange(self) -> None:
         inside, holder = column(self, 0, 10), QWidget()

@@ -17,6 +17,7 @@ from facilitator.desk.cockpit.original import OriginalRow, Wording
 from facilitator.desk.cockpit.prefix import cards_of, split_prefix, split_tag
 from facilitator.desk.cockpit.strips import GuardStrip, LinesQuestion, SaidStrip
 from facilitator.desk.cockpit.typed import Typed
+from facilitator.desk.tabbing import give_keys
 from facilitator.desk.theme.colours import Colours
 from facilitator.desk.theme.widgets import column
 from facilitator.language import Language
@@ -70,7 +71,7 @@ class Capture(QFrame):
             inside.addWidget(part)
         self.pick.hide()
         self.original.hide()
-        self.setFocusProxy(self.box)
+        give_keys(self, self.box)
 
     def _connect(self) -> None:
         box, question = self.box, self.question

@@ -16,6 +16,7 @@ from facilitator.desk.cockpit.card_box import CardBox
 from facilitator.desk.cockpit.kinds import KindRow
 from facilitator.desk.cockpit.original import OriginalRow, Wording
 from facilitator.desk.cockpit.strips import Lines
+from facilitator.desk.tabbing import give_keys
 from facilitator.desk.theme.colours import Colours
 from facilitator.desk.theme.fonts import MEDIUM, Size
 from facilitator.desk.theme.widgets import beside, button, column, named, row
@@ -68,7 +69,7 @@ class CardEditor(QFrame):
         for part in (self.kinds, self.box, self.original, self.trouble):
             inside.addWidget(part)
         inside.addLayout(below)
-        self.setFocusProxy(self.box)
+        give_keys(self, self.box)
         self.kinds.clicked.connect(lambda _: self.box.setFocus())
         self.box.entered.connect(self.wanted)
         self.original.entered.connect(self.wanted)

@@ -6,11 +6,13 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
+from facilitator.desk.tabbing import give_keys
 from facilitator.desk.theme.colours import Colours
 from facilitator.desk.theme.fonts import Size, font
 from facilitator.desk.theme.icons import icon
+from facilitator.desk.theme.stepping import SteppingLine
 from facilitator.desk.theme.widgets import column
 from facilitator.language import Language
 
@@ -18,20 +20,16 @@ MOST = 6
 """Lines of the list that are seen at once."""
 
 
-class NameLine(QLineEdit):
-    """A line whose up and down keys move in a list."""
+class NameLine(SteppingLine):
+    """Tells Esc, too: there is a list to go back to."""
 
-    moved = Signal(int)
     escaped = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.moved.emit(1 if event.key() == Qt.Key.Key_Down else -1)
-        elif event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape:
             self.escaped.emit()
         else:
             super().keyPressEvent(event)
-            event.accept()  # Enter is meant for the list below, not for the page
 
 
 class ClusterPick(QWidget):
@@ -62,10 +60,10 @@ class ClusterPick(QWidget):
         inside = column(self, 0, 4)
         inside.addWidget(self.line)
         inside.addWidget(self.list)
-        self.setFocusProxy(self.line)
+        give_keys(self, self.line)
         self.line.textChanged.connect(self._fill)
-        self.line.returnPressed.connect(self._pick)
-        self.line.moved.connect(self._move)
+        self.line.taken.connect(self._pick)
+        self.line.stepped.connect(self._move)
         self.line.escaped.connect(self.left)
         self.list.itemClicked.connect(self._picked)
 

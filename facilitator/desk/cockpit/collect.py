@@ -23,6 +23,7 @@ from facilitator.desk.cockpit.typed import Typed
 from facilitator.desk.handout.earlier import EarlierRounds
 from facilitator.desk.keeper import CAPTURE
 from facilitator.desk.snapshots import Entered, News, Picture
+from facilitator.desk.tabbing import give_keys
 from facilitator.desk.theme.widgets import column
 from facilitator.session.guard import neutral
 
@@ -51,7 +52,7 @@ class CollectStep(QWidget):
         inside = column(self, 0, 12)
         inside.addWidget(self.capture)
         inside.addWidget(self._list, 1)
-        self.setFocusProxy(self.capture)
+        give_keys(self, self.capture)
         self._connect()
         self._keys()
         self._fill(entered)

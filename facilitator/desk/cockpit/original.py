@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from facilitator.desk.cockpit.card_box import CardBox
+from facilitator.desk.tabbing import give_keys
 from facilitator.desk.theme.colours import Colours
 from facilitator.desk.theme.fonts import Size, font
 from facilitator.desk.theme.widgets import beside, button, column, escaped, named, restyled, row, set_sign
@@ -54,7 +55,7 @@ class OriginalRow(QWidget):
         below.addStretch(1)
         inside.addWidget(self.box)
         inside.addLayout(below)
-        self.setFocusProxy(self.box)
+        give_keys(self, self.box)
         self.set_language("")
 
     def _filled(self, menu: QMenu, languages: Sequence[str]) -> QMenu:

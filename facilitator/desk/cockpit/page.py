@@ -22,6 +22,7 @@ from facilitator.desk.cockpit.timekeeper import Timekeeper
 from facilitator.desk.context import Context
 from facilitator.desk.page import Page
 from facilitator.desk.snapshots import Entered, News, Picture, Steps
+from facilitator.desk.tabbing import give_keys
 from facilitator.desk.theme.widgets import Pages, button, column, named, restyled, row, set_sign
 from facilitator.desk.topbar import Header
 from facilitator.desk.votes.step import VotesStep
@@ -175,7 +176,7 @@ class CockpitPage(Page):
         self.step = step
         self.step_bar.show_step(step)
         self._shown.setCurrentWidget(self._steps[step])
-        self.setFocusProxy(self._steps[step])
+        give_keys(self, self._steps[step])
         self._steps[step].setFocus()
         self.stepped.emit(step)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QRadioButton, QWidget
 
 from facilitator.conference.views import suggested_dots
+from facilitator.desk.tabbing import give_keys
 from facilitator.desk.theme.colours import Colours
 from facilitator.desk.theme.fonts import BOLD, MEDIUM, Size, font
 from facilitator.desk.theme.widgets import button, column, escaped, label, row, wrapped
@@ -92,7 +93,7 @@ class NewVote(QFrame):
         buttons.addWidget(self.cancel_button)
         buttons.addWidget(self.start_button)
         inside.addLayout(buttons)
-        self.setFocusProxy(self.title)
+        give_keys(self, self.title)
 
     def _connect(self) -> None:
         self.start_button.clicked.connect(self._start)

@@ -14,6 +14,7 @@ from facilitator.conference.results import Vote
 from facilitator.desk.board.look import board_sheet
 from facilitator.desk.cockpit.doer import Doer
 from facilitator.desk.snapshots import Picture
+from facilitator.desk.tabbing import give_keys
 from facilitator.desk.theme.fonts import BOLD, Size, scaled
 from facilitator.desk.theme.widgets import column, label, picture, row, wrapped
 from facilitator.desk.votes.bar import VoteBar
@@ -141,7 +142,7 @@ class VotesStep(QWidget):
             self._shown.setCurrentWidget(page)
             target = self.view if page is self._counting else self.form if page is self.form else self
             if target is not self:
-                self.setFocusProxy(target)
+                give_keys(self, target)
             if within:
                 target.setFocus()
 

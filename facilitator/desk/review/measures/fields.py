@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from facilitator.conference.review import Measure, as_date
 from facilitator.desk.review.measures.words import short_date
+from facilitator.desk.tabbing import give_keys
 from facilitator.desk.theme.fonts import MEDIUM, Size
 from facilitator.desk.theme.lines import LineBox
 from facilitator.desk.theme.widgets import column, label, wrapped
@@ -80,7 +81,7 @@ class FieldBox(QWidget):
         inside.addWidget(self.box)
         inside.addWidget(self._hint)
         inside.addStretch(1)
-        self.setFocusProxy(self.box)
+        give_keys(self, self.box)
         self.box.entered.connect(self._enter)
         self.box.left.connect(self.flush)
         self.box.escaped.connect(self._leave)

@@ -22,6 +22,7 @@ from facilitator.desk.review.triage.filters import Filter, Ideas, filter_of
 from facilitator.desk.review.triage.keys import look_keys
 from facilitator.desk.review.triage.table import IdeasTable
 from facilitator.desk.review.triage.words import CellWords
+from facilitator.desk.tabbing import give_keys
 from facilitator.desk.theme.fonts import scaled
 from facilitator.desk.theme.widgets import column, row
 from facilitator.language import Language
@@ -54,7 +55,7 @@ class TriagePage(ReviewPart):
         self._chips_of: Review | None = None
         self._arrange()
         self._connect()
-        self.setFocusProxy(self.table)
+        give_keys(self, self.table)
 
     def _arrange(self) -> None:
         right = QWidget()

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from facilitator.desk.cockpit.cluster_pick import NameLine
+from facilitator.desk.tabbing import give_keys
 from facilitator.desk.theme.colours import Colours
 from facilitator.desk.theme.fonts import BOLD, Size, font
 from facilitator.desk.theme.icons import icon
@@ -80,7 +81,7 @@ class Pick(QWidget):
         inside = column(sheet, 14, 8)
         for shown in (self._title, self.line, self.list, self._hint):
             inside.addWidget(shown)
-        self.setFocusProxy(self.line)
+        give_keys(self, self.line)
         self.line.textChanged.connect(self._fill)
         self.line.returnPressed.connect(self._pick)
         self.line.moved.connect(self._move)

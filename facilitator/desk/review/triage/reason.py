@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from facilitator.desk.review.named_key import NamedKey
+from facilitator.desk.tabbing import give_keys
 from facilitator.desk.theme.colours import Colours
 from facilitator.desk.theme.fonts import BOLD, Size
 from facilitator.desk.theme.lines import LineBox
@@ -70,7 +71,7 @@ class ReasonBox(QWidget):
         line.addWidget(self.cancel_button)
         line.addWidget(self.save_button)
         inside.addLayout(line)
-        self.setFocusProxy(self.box)
+        give_keys(self, self.box)
         self.box.entered.connect(self._save)
         self.box.escaped.connect(self.left)
         self.save_button.clicked.connect(self._save)
