@@ -61,7 +61,13 @@ def main(folder: Path) -> None:
     application.screenAdded.emit(projector)
     until(room.isVisible)
     tell(f"back on the {room.screen().name()}")
+    window.setGeometry(130, 30, 1040, 680)
     window.close()
+    again = MainWindow(Folders(folder / "records", folder / "settings.json", folder), SteadyClock(), "laptop")
+    again.show()
+    place = again.geometry()
+    tell(f"the window again at {place.left()}, {place.top()}, {place.width()} by {place.height()}")
+    again.close()
 
 
 if __name__ == "__main__":

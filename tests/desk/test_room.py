@@ -203,6 +203,7 @@ def test_it_goes_to_the_second_screen_and_survives_its_loss(tmp_path: Path) -> N
         "hidden; The second screen is gone; all is saved, and the room's view waits for it.",
         "card saved",
         "back on the projector",
+        "the window again at 130, 30, 1040 by 680",
     ], done.stderr
 
 

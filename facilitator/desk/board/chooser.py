@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
 from facilitator.desk.theme.colours import Colours
 from facilitator.desk.theme.fonts import BOLD, MEDIUM, Size, font, scaled
 from facilitator.desk.theme.icons import icon
+from facilitator.desk.theme.stepping import SteppingLine
 from facilitator.desk.theme.widgets import column, label
 from facilitator.language import Language
 
@@ -28,24 +28,6 @@ class Choice:
     sign: str
 
 
-class ChooserLine(QLineEdit):
-    """Keys that go up and down belong to the list."""
-
-    stepped = Signal(int)
-    taken = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _STEPS:
-            self.stepped.emit(_STEPS[event.key()])
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.taken.emit()
-        else:
-            super().keyPressEvent(event)
-
-
-_STEPS: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-
-
 class Chooser(QFrame):
     """``chosen`` tells an id, ``named`` a name that none of the choices has. It closes itself."""
 
@@ -60,7 +42,7 @@ class Chooser(QFrame):
         self._ink = colours.ink
         self._choices = choices
         self._new = False
-        self.line = ChooserLine()
+        self.line = SteppingLine()
         self.line.setFont(font(Size.BODY))
         self.line.setAccessibleName(title)
         self.line.setMaxLength(200)
