@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from facilitator.desk.app import prepare
 from tests.pictures.checks import faults
+from tests.pictures.sorting import sorting_screens
 from tests.pictures.stage import Dress, Stage
 
 QUICK = (Dress("de"), Dress("long", width=1000, height=680))
@@ -39,6 +40,11 @@ def taken(application: QApplication, dress: Dress, out: Path) -> list[str]:
             shown.grab().save(str(out / f"{name}--{dress.name}.png"))
             found += [f"{dress.name} {name}: {fault}" for fault in faults(shown)]
         stage.close()
+        office = Stage(dress, Path(folder) / "office")
+        for name, shown in sorting_screens(office, Path(folder)):
+            shown.grab().save(str(out / f"{name}--{dress.name}.png"))
+            found += [f"{dress.name} {name}: {fault}" for fault in faults(shown)]
+        office.close()
     return found
 
 

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from facilitator.desk.frame import PageScroll
 from tests.pictures.checks import faults
 from tests.pictures.pseudo import Pseudo
+from tests.pictures.sorting import sorting_screens
 from tests.pictures.stage import Dress, Stage
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
@@ -82,6 +83,16 @@ def test_nothing_is_cut_off_overlaps_or_is_pale(
 ) -> None:
     stage = Stage(dress, tmp_path)
     found = [f"{name}: {fault}" for name, shown in stage.screens() for fault in faults(shown)]
+    stage.close()
+    assert found == []
+
+
+@pytest.mark.parametrize("dress", [DRESSES[0], *(pytest.param(one, marks=pytest.mark.slow) for one in DRESSES[1:])])
+def test_nothing_is_cut_off_where_ideas_are_put_in_order(
+    looks: QApplication, qtbot: QtBot, tmp_path: Path, dress: Dress
+) -> None:
+    stage = Stage(dress, tmp_path)
+    found = [f"{name}: {fault}" for name, shown in sorting_screens(stage, tmp_path) for fault in faults(shown)]
     stage.close()
     assert found == []
 
