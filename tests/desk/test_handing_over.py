@@ -171,7 +171,7 @@ def test_a_stick_pulled_out_in_the_middle_loses_nothing(
     monkeypatch.setattr(handing_over._Work, "_hand", pulled)
     desk.click(dialog.go_button)
     desk.await_label(dialog, "was pulled out or does not answer")
-    assert "Whole on KREIS: 1 session, 2 ideas" in texts(dialog)
+    desk.await_label(dialog, "Whole on KREIS: 1 session, 2 ideas")
     assert "Safe to remove" not in texts(dialog)
     desk.bot.waitUntil(lambda: [one.session for one in dialog.sessions.ticked] == ["W2R1"], timeout=PATIENCE)
     monkeypatch.undo()

@@ -60,7 +60,7 @@ def test_everything_goes_on_when_it_looks_different(desk: Desk, cockpit: Cockpit
     assert (page.session, page.step) == ("W1R2", "sort")
     assert page.capture.box.toPlainText() == "halb getippt"
     assert page.session_clock.read().elapsed == 60_000
-    assert page.export_button.accessibleName() == "Ergebnisse dieser Sitzung exportieren"
+    assert page.export_button.accessibleName() == "An das Büro übergeben"
     assert desk.window.context.colours == CONTRAST
     assert page.export_button.font().pixelSize() == font().pixelSize() == 22
     kept = load_settings(desk.folders.settings)

@@ -17,7 +17,6 @@ from facilitator.desk.context import Folders
 from facilitator.desk.handout.dialog import HandOverDialog
 from facilitator.desk.handout.preview import PreviewDialog
 from facilitator.desk.start.page import StartPage
-from facilitator.desk.start.sessions import SessionsPage
 from facilitator.exchange.package import read_package
 from tests.conftest import NOON, SteadyClock
 from tests.desk import hour
@@ -50,9 +49,9 @@ def again(killed: None, open_desk: Callable[[], Desk], clock: SteadyClock) -> De
     clock.pass_time((hour.MINUTES + 2) * hour.MINUTE)
     desk = open_desk()
     (recent,) = desk.find(StartPage).recent_buttons
+    desk.bot.waitUntil(lambda: "W1R2" in recent.accessibleName(), timeout=PATIENCE)
     desk.click(recent)
-    desk.await_page(SessionsPage)
-    desk.enter("W1R2")
+    assert desk.await_page(CockpitPage).session == "W1R2"
     return desk
 
 
@@ -84,7 +83,7 @@ def test_the_session_is_ended_handed_over_and_told_to_the_next_round(again: Desk
     page.capture.box.clear()
     page.show_step("close")
     again.bot.waitUntil(page.closing.ending.end_button.isVisible, timeout=PATIENCE)
-    assert len(page.closing.photos.tiles) == 1
+    again.bot.waitUntil(lambda: len(page.closing.photos.tiles) == 1, timeout=PATIENCE)
     click(again, page.closing.ending.end_button)
     again.bot.waitUntil(lambda: page.clock.main_button.accessibleName() == "Reopen the session", timeout=PATIENCE)
     click(again, page.closing.ending.export_button)
