@@ -14,7 +14,7 @@ from facilitator.desk.review.measures.statuses import status_look
 from facilitator.desk.review.measures.words import MeasureWords, backwards, is_date
 from facilitator.desk.review.review import Review
 from facilitator.desk.theme.colours import Colours
-from facilitator.desk.theme.fonts import BOLD, MEDIUM, Size
+from facilitator.desk.theme.fonts import BOLD, MEDIUM, Size, scaled
 from facilitator.desk.theme.scroll import Scroll
 from facilitator.desk.theme.widgets import beside, button, column, label, named, panel, picture, row, set_sign, wrapped
 
@@ -52,6 +52,7 @@ class Editor(Scroll):
         self._arrange_empty()
         self._connect()
         self.setWidget(both)
+        self.setMinimumHeight(scaled(60))  # what is asked above it comes first
         self.show_none()
 
     def _arrange(self) -> None:

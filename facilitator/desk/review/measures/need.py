@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from facilitator.conference.review import Measure, as_date
@@ -17,9 +18,10 @@ from facilitator.language import Language
 
 
 class NeedBox(QWidget):
-    """Asks who is responsible and until when. ``left`` tells that it stays as it is."""
+    """Asks who is responsible and until when. ``left`` tells that it stays as it is, ``opened`` whether it is there."""
 
     left = Signal()
+    opened = Signal(bool)
 
     def __init__(self, say: Language, colours: Colours) -> None:
         super().__init__()
@@ -34,6 +36,7 @@ class NeedBox(QWidget):
         named(self.cancel_button, say("Leave it as it is"), "Esc")
         sheet, outside, line = panel(), column(self, 0, 0), row()
         outside.addWidget(sheet)
+        outside.addStretch(1)
         inside = column(sheet, 14, 6)
         inside.addWidget(self._title)
         hint = say("So that everybody can see who keeps the promise, and when. Both can be changed later.")
@@ -65,6 +68,14 @@ class NeedBox(QWidget):
         self._blame("")
         self.show()
         self._lacking().setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.opened.emit(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.opened.emit(False)
 
     def _lacking(self) -> LineBox:
         return self.responsible if not self.responsible.words else self.until

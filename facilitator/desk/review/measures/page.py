@@ -90,6 +90,7 @@ class MeasuresPage(ReviewPart):
         self.editor.notes.written.connect(self._note)
         self.drawer.closed.connect(self.take_keys)
         self.need.left.connect(self.take_keys)
+        self.need.opened.connect(self.editor.setHidden)  # there is not room for both everywhere
         self.acts.made.connect(self._made)
         for field in self.editor.fields.values():
             field.undo_wanted.connect(self.doer.undo)
