@@ -42,7 +42,7 @@ STORING = """
 """
 MERGING = """
     session/test_survivors session/test_merging session/test_merging_contents session/test_merging_refusals
-    session/test_gaps session/test_rare_days session/test_real_days cli/test_merge
+    session/test_receipts session/test_gaps session/test_rare_days session/test_real_days cli/test_merge
 """
 TESTS = {
     "conference/state": FOLD,
