@@ -25,6 +25,7 @@ from facilitator.desk.window import MainWindow
 from facilitator.language import Language
 from facilitator.settings import Look, Settings, save_settings
 from tests.conftest import SteadyClock
+from tests.pictures.office import office_screens
 from tests.pictures.pseudo import Pseudo
 from tests.pictures.story import NOW, tell
 
@@ -69,6 +70,7 @@ class Stage:
     """One window in one dress."""
 
     def __init__(self, dress: Dress, folder: Path) -> None:
+        self._folder = folder
         folders = Folders(folder / "records", folder / "settings.json", folder / "documents")
         folders.documents.mkdir(parents=True, exist_ok=True)
         code = "de" if dress.language == "de" else "en"
@@ -98,9 +100,16 @@ class Stage:
         yield from self._cockpit()
         yield from self._room()
         yield from self._dialogs()
+        yield from self._office()
         window.refuse(Refusal("The disk is full, so the card was not saved: free some space, then press Enter again."))
         rest()
         yield "message", window
+
+    def _office(self) -> Iterator[tuple[str, QWidget]]:
+        for before in self.window.findChildren(QDialog):
+            if before.isVisible():
+                before.reject()
+        yield from office_screens(self.window, self._folder / "office-central.sqlite", self.clock, until, rest)
 
     def _cockpit(self) -> Iterator[tuple[str, QWidget]]:
         self.window.enter(NOW)
