@@ -113,7 +113,7 @@ class Cli(Command):
             outcomes = merge(record, paths, self.clock.wall(), progress, keys)
             now = status(record)
             if not asked.dry_run:
-                self._keep(record, outcomes)
+                self._keep(record, outcomes, keys)
         files = [outcome.to_json(self.say) for outcome in outcomes]
         summary = {name: value for name, value in now.items() if name != "by_session"}
         self._answer({"files": files, **summary}, self._receipt(outcomes, now))
@@ -180,10 +180,10 @@ class Cli(Command):
         ):
             yield record
 
-    def _keep(self, record: Record, outcomes: list[FileOutcome]) -> None:
+    def _keep(self, record: Record, outcomes: list[FileOutcome], keys: Keys) -> None:
         """A copy of every package as it came. Where there is no room for it, what was merged is merged all the same."""
         try:
-            keep_copies(record, [outcome.path for outcome in outcomes if outcome.reason is None])
+            keep_copies(record, [outcome.path for outcome in outcomes if outcome.reason is None], keys)
         except Refusal as reason:
             self._warn(reason)
 

@@ -6,8 +6,12 @@ from collections.abc import Sequence
 
 from sqlite_utils import Database
 
+from facilitator.conference.events import Event
 from facilitator.record import handed
 from facilitator.record.handed import Handed
+
+REDACTED = "redacted"
+"""What the record remembers from the first redaction on that it knows."""
 
 
 class Notes:
@@ -37,6 +41,17 @@ class Notes:
         """Whether a package that was taken in before was authenticated; None for one that was not taken in."""
         found = self._db.execute("SELECT authenticated FROM package WHERE sha256 = ?", [digest]).fetchone()
         return bool(found[0]) if found else None
+
+    @property
+    def has_redacted(self) -> bool:
+        """Whether it knows of a redaction: copies of what it holds may still have the words."""
+        return self._db.execute("SELECT 1 FROM meta WHERE key = ?", [REDACTED]).fetchone() is not None
+
+    def has_erased(self, event: Event) -> bool:
+        """Whether this record has an event without words that the given copy of it still has."""
+        line = "SELECT 1 FROM journal j JOIN event e ON e.journal = j.id WHERE j.name = ? AND e.number = ?"
+        found = self._db.execute(f"{line} AND e.hash = ? AND e.line <> ?", [*event.ref, event.digest, event.line])
+        return not event.erased and found.fetchone() is not None
 
     def note_card(self, session: str, source: str, idea: str) -> None:
         """Remember which idea came from which line of a CARDS file, so that a corrected file changes it."""

@@ -18,7 +18,7 @@ from facilitator.conference.events import Draft, Event, Ref, compose, parse
 from facilitator.conference.stamps import HybridClock
 from facilitator.conference.state import State
 from facilitator.record import backup, forgetting, reading, search
-from facilitator.record.notes import Notes
+from facilitator.record.notes import REDACTED, Notes
 from facilitator.record.review import ReviewReading
 from facilitator.record.storing import Due, Stored, settle, store
 from facilitator.record.tables import events_of
@@ -185,6 +185,8 @@ class Record(Notes):
         self.remember("stamp", "{} {}".format(*self._clock.last))
         if stored.erased:
             self.remember(REMAINS, "1")
+        if any(event.kind == "Redacted" for event in events):
+            self.remember(REDACTED, "1")
         return stored
 
     def forget_sessions(self, sessions: Sequence[str]) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from facilitator.exchange.manifest import BadPackage
 from facilitator.exchange.package import ENDING, Package, read_package
+from facilitator.exchange.sealing import NO_KEYS, Keys
 from facilitator.files import NameTaken, durable, erase, make_folder, take_name
 from facilitator.record import Record
 from facilitator.session.places import writable
@@ -34,11 +35,12 @@ def copies_folder(record: Path) -> Path:
     return record.with_name(f"{record.stem}-packages")
 
 
-def keep_copies(record: Record, paths: Iterable[Path]) -> int:
+def keep_copies(record: Record, paths: Iterable[Path], keys: Keys = NO_KEYS) -> int:
     """Copy packages that were taken in; returns how many are new. One that is there already is not copied again.
 
     Raises Refusal where the copy cannot be written; what was merged is merged all the same. A file that cannot be read
-    any more, or is another by now, is left out.
+    any more, or is another by now, is left out. Where a redaction came with one of them, or before, no copy stays that
+    has its words; of sealed ones only those that ``keys`` open.
     """
     folder = copies_folder(record.path)
     new = 0
@@ -47,6 +49,8 @@ def keep_copies(record: Record, paths: Iterable[Path]) -> int:
         for path in paths:
             with suppress(_Other, NameTaken):
                 new += _keep(record, path, folder)
+    if record.has_redacted:
+        _drop(record.path, lambda package: any(map(record.has_erased, package.events())), keys)
     return new
 
 
@@ -79,8 +83,8 @@ def drop_copies_of(record: Path, sessions: Collection[str]) -> Dropped:
     return _drop(record, lambda package: any(entry.session in sessions for entry in package.manifest.journals))
 
 
-def _drop(record: Path, tells: Callable[[Package], bool]) -> Dropped:
-    """A sealed copy cannot be looked into without the key, so all of these go.
+def _drop(record: Path, tells: Callable[[Package], bool], keys: Keys = NO_KEYS) -> Dropped:
+    """A sealed copy cannot be looked into without its key, so all of these go.
 
     Nothing is lost by that: whatever else they hold is in the record, and in its backups.
     """
@@ -88,7 +92,7 @@ def _drop(record: Path, tells: Callable[[Package], bool]) -> Dropped:
     left: list[Path] = []
     for path in sorted(copies_folder(record).glob(f"*{ENDING}")):
         try:
-            if _may(path, tells):
+            if _may(path, tells, keys):
                 erase(path)
                 erased.append(path)
         except OSError:
@@ -96,8 +100,8 @@ def _drop(record: Path, tells: Callable[[Package], bool]) -> Dropped:
     return Dropped(tuple(erased), tuple(left))
 
 
-def _may(path: Path, tells: Callable[[Package], bool]) -> bool:
+def _may(path: Path, tells: Callable[[Package], bool], keys: Keys) -> bool:
     try:
-        return tells(read_package(path))
+        return tells(read_package(path, keys))
     except BadPackage:  # sealed, or damaged since it was kept
         return True

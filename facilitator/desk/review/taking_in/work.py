@@ -86,7 +86,7 @@ def taken_in(service: ReviewService, paths: Sequence[Path], keys: Keys, progress
     record, not_kept = service.record, None
     outcomes = merge(record, paths, service.clock.wall(), progress, keys)
     try:
-        keep_copies(record, [one.path for one in outcomes if one.outcome != "refused"])
+        keep_copies(record, [one.path for one in outcomes if one.outcome != "refused"], keys)
     except Refusal as refusal:
         not_kept = refusal
     service.reload()
