@@ -1,6 +1,6 @@
 """Capture: one flush for each idea, against a bare durable INSERT; 5,000 ideas in the session against 50.
 
-Limits (issue "The main job end to end"): the median at most 1 ms above the bare INSERT, at 5,000 at most 1.2 times
+Limits: the median at most 1 ms above the bare INSERT, at 5,000 at most 1.2 times
 that at 50.
 """
 

@@ -1,7 +1,7 @@
 """Handing over a session with 500 photos (1 GB), beside copying the same bytes to the same places, flushed and read
 back.
 
-Limits (issue "The hand-over by USB"): at most 1.3 times the copy, at most 150 MB of memory above what the program
+Limits: at most 1.3 times the copy, at most 150 MB of memory above what the program
 needs at rest.
 """
 

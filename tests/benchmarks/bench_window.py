@@ -1,7 +1,7 @@
 """The real window on a screen of its own: how soon a card is painted, whether it ever stands still, how soon it is
 there.
 
-Limits (issue "A cockpit with a keyboard-first capture"): what Enter costs beside the flush to the disk at most 16.7 ms
+Limits: what Enter costs beside the flush to the disk at most 16.7 ms
 in 99 of 100 cards, with 1,000 cards listed; no gap above 33 ms while the clock runs and a summary is made; less than
 1 % of a core in idle time; launched in at most twice the time of an empty window.
 """

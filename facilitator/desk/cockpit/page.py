@@ -31,6 +31,8 @@ from facilitator.desk.words import day, span
 MARGIN, GAP = 20, 20
 REST = 120
 """Milliseconds after a change before undo, redo and everything but the list of cards are brought up to date."""
+MOST_PUT_OFF = 16
+"""How many times that waits again while a card is being typed."""
 
 
 class CockpitPage(Page):
@@ -76,6 +78,7 @@ class CockpitPage(Page):
         self._rest = QTimer(self)  # it reads the whole session, so it waits until the typing rests
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST)
+        self._put_off = 0
         self.header = _header(entered.planned, entered.date, context)
         self.export_button = button(say("Hand over"), "export", colours)
         self.print_button = button(say("Print summary"), "printer", colours)
@@ -190,6 +193,12 @@ class CockpitPage(Page):
             self._rest.start()
 
     def _ask(self) -> None:
+        """Ask for the whole session; where somebody is typing a card, a little later, so that Enter need not wait."""
+        if self.step == "collect" and self.collect.capture.box.toPlainText() and self._put_off < MOST_PUT_OFF:
+            self._put_off += 1
+            self._rest.start()
+            return
+        self._put_off = 0
         self._context.background.run(self._context.keeper.steps, self, self._go_on, self.doer.refuse)
 
     def _go_on(self, found: Steps) -> None:
