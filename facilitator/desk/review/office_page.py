@@ -7,13 +7,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from facilitator.desk.page import Page
 from facilitator.desk.start.choices import Choice
+from facilitator.desk.start.page import DropField
 from facilitator.desk.theme.colours import Colours
 from facilitator.desk.theme.fonts import BOLD, Size, scaled
-from facilitator.desk.theme.widgets import button, column, label, picture, restyled, row, wrapped
+from facilitator.desk.theme.widgets import button, column, label, restyled, row, wrapped
 from facilitator.desk.topbar import Header
 from facilitator.desk.words import day
 from facilitator.language import Language
@@ -99,22 +100,9 @@ def _paths(event: QDropEvent) -> list[Path]:
     return [path for path in paths if path.suffix.lower() in ENDINGS or path.is_dir()]
 
 
-def _drop(say: Language, colours: Colours, *buttons: QPushButton) -> QFrame:
-    made = QFrame()
-    made.setObjectName("drop")
-    made.setMaximumWidth(scaled(WIDTH))
-    inside, words, line = row(made, 28, 28), column(gap=10), row(gap=10)
-    inside.addWidget(picture("drop", colours.accent, 56))
-    inside.addLayout(words, 1)
-    words.addWidget(wrapped(label(say("Drop the packages that came back here"), Size.TITLE, BOLD)))
+def _drop(say: Language, colours: Colours, *buttons: QPushButton) -> DropField:
     text = say(
         "All of them at once, or the folder or stick that they are in: they are merged into one central record. What"
         " comes later is taken in later; nothing is ever counted twice."
     )
-    words.addWidget(wrapped(label(text, Size.BODY, tone="quiet")))
-    words.addSpacing(8)
-    for shown in buttons:
-        line.addWidget(shown)
-    line.addStretch(1)
-    words.addLayout(line)
-    return made
+    return DropField(say("Drop the packages that came back here"), text, colours, *buttons)

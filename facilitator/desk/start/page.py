@@ -70,7 +70,12 @@ class StartPage(Page):
         self.band.wanted.connect(lambda: self._of_last(self.hand_over_wanted))
         self.due = DueBand(say, colours)
         self.due.wanted.connect(lambda: self._of_last(self.tidy_wanted))
-        self.drop = DropField(say, colours, self.open_button, self.rehearse_button, self.sample_button)
+        text = say(
+            "The office gives it to you on a stick: a file that ends in .facilitator. A plan written as .toml or .xlsx"
+            " can be opened, too."
+        )
+        title, buttons = say("Drop the plan here, or open it"), (self.open_button, self.rehearse_button)
+        self.drop = DropField(title, text, colours, *buttons, self.sample_button)
         self._arrange()
 
     def _build_buttons(self, say: Language, colours: Colours) -> None:
@@ -172,20 +177,16 @@ def _wide(shown: QPushButton) -> QPushButton:
 
 
 class DropField(QFrame):
-    """Where a plan is dropped (the whole window takes it) or opened."""
+    """Where something is dropped (the whole window takes it), or opened by a button."""
 
-    def __init__(self, say: Language, colours: Colours, *buttons: QPushButton) -> None:
+    def __init__(self, title: str, text: str, colours: Colours, *buttons: QPushButton) -> None:
         super().__init__()
         self.setObjectName("drop")
         self.setMaximumWidth(scaled(WIDTH))
         inside, words, line = row(self, 28, 28), column(gap=10), row(gap=10)
         inside.addWidget(picture("drop", colours.accent, 56))
         inside.addLayout(words, 1)
-        words.addWidget(wrapped(label(say("Drop the plan here, or open it"), Size.TITLE, BOLD)))
-        text = say(
-            "The office gives it to you on a stick: a file that ends in .facilitator. A plan written as .toml or .xlsx"
-            " can be opened, too."
-        )
+        words.addWidget(wrapped(label(title, Size.TITLE, BOLD)))
         words.addWidget(wrapped(label(text, Size.BODY, tone="quiet")))
         words.addSpacing(8)
         for shown in buttons:
