@@ -146,6 +146,14 @@ def volume_of(place: Path, found: list[Volume]) -> Volume | None:
     return max(there, key=lambda volume: len(volume.root.parts), default=None)
 
 
+def largest_file(place: Path) -> int | None:
+    """Bytes that one file in a folder may have at most, None where that is no concern or nobody can tell."""
+    with suppress(OSError):
+        volume = volume_of(place, volumes())
+        return volume.largest_file if volume else None
+    return None
+
+
 def eject(volume: Volume) -> bool:
     """Have the system write out what waits and let go of a volume; False where it must be done by hand."""
     if sys.platform == "win32":

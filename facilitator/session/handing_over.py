@@ -25,7 +25,7 @@ from facilitator.session.documents import plan_in
 from facilitator.session.handing_out import note_sealed, packed, printable, results_manifest
 from facilitator.session.handover_plan import HandOver, Names, Part
 from facilitator.session.progress import Progress
-from facilitator.session.stick_troubles import no_room, not_kept, trouble
+from facilitator.session.stick_troubles import not_kept, trouble
 
 UNFINISHED = "unfinished"
 """What a record remembers: the temporary files that a hand-over cut short may have left, as a list in JSON."""
@@ -80,8 +80,8 @@ def hand_over(record: Record, handover: HandOver, now: int, progress: Progress) 
 
 def begin(record: Record, handover: HandOver, now: int) -> None:
     """Let the record remember what will be written where: what it does not know, no redaction would reach later."""
-    if handover.free is not None and not handover.fits:
-        raise no_room(handover.place, handover.size, handover.free)
+    if (refusal := handover.refusal) is not None:
+        raise refusal
     with told(record.path):
         left = clear_unfinished(record)
         with record.together():

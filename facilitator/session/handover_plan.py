@@ -11,15 +11,15 @@ from facilitator.conference.errors import Refusal
 from facilitator.conference.plan import Plan
 from facilitator.exchange.manifest import BadPackage, Manifest
 from facilitator.exchange.package import announced, is_sealed
-from facilitator.exchange.volumes import free_room
+from facilitator.exchange.volumes import free_room, largest_file
 from facilitator.record import Record
 from facilitator.record.handed import Content
 from facilitator.session.documents import known_sessions, plan_in
 from facilitator.session.handing_out import printable, results_manifest, results_name
-from facilitator.session.stick_troubles import trouble
+from facilitator.session.stick_troubles import no_room, too_large, trouble
 
 ROOM_BESIDE = 64 * 1024
-"""Bytes that a package needs beside its events and photos: manifest, list of members, the medium's own books."""
+"""Bytes that a package needs beside its events and photos: manifest, hashes, the medium's own books."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +34,21 @@ class Part:
 
     @property
     def size(self) -> int:
-        """Bytes that it may need."""
-        return self.content.size + ROOM_BESIDE
+        """Bytes that it may need; sealing, and what cannot be made smaller, adds less than a thousandth."""
+        return self.content.size + self.content.size // 1000 + ROOM_BESIDE
 
 
 @dataclass(frozen=True, slots=True)
 class HandOver:
-    """What would go where. ``free`` are the bytes the place has room for, None where it does not say."""
+    """What would go where. ``free`` are the bytes the place has room for, ``largest`` those that one file may have.
+
+    Each is None where the place does not say.
+    """
 
     place: Path
     parts: tuple[Part, ...]
     free: int | None
+    largest: int | None = None
     token: str = field(default_factory=lambda: secrets.token_hex(6), repr=False)
 
     @property
@@ -58,9 +62,14 @@ class HandOver:
         return sum(part.size for part in self.new)
 
     @property
-    def fits(self) -> bool:
-        """Whether there is room for it."""
-        return self.free is None or self.size <= self.free
+    def refusal(self) -> Refusal | None:
+        """Why it is known before that it cannot be done; None where nothing is known to be in the way."""
+        large = (part for part in self.new if self.largest is not None and part.size > self.largest)
+        if (part := next(large, None)) is not None:
+            return too_large(self.place, part.session, part.size)
+        if self.free is not None and self.size > self.free:
+            return no_room(self.place, self.size, self.free)
+        return None
 
     def unfinished(self, part: Part) -> Path:
         """What a package is called until it is whole: hidden, and no name of a package."""
@@ -118,7 +127,7 @@ def plan_handover(record: Record, place: Path, sessions: Sequence[str] | None = 
     except OSError as error:
         raise trouble(error, place) from error
     parts = tuple(_part(record, plan, session, titles[session], names) for session in wanted)
-    return HandOver(place, parts, free_room(place))
+    return HandOver(place, parts, free_room(place), largest_file(place))
 
 
 def _is_there(place: Path) -> bool:

@@ -59,6 +59,18 @@ def no_room(place: Path, wanted: int, free: int) -> Refusal:
     )
 
 
+def too_large(place: Path, session: str, wanted: int) -> Refusal:
+    """It is known beforehand that the file system there takes no file as large as that."""
+    return Refusal(
+        "{session} may need a file of {wanted} GB, and {place} takes none of 4 GB or more (FAT32): nothing was written"
+        " and everything is safe in the record; take a stick formatted as exFAT or another folder, or hand over only"
+        " the other sessions.",
+        session=session,
+        wanted=f"{wanted / 1e9:.1f}",
+        place=str(place),
+    )
+
+
 def not_kept(error: OSError, folder: Path) -> Refusal:
     """The packages are on the stick; only the laptop's own copy of them is not."""
     return Refusal(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from facilitator.exchange.package import read_package
+from facilitator.session import handover_plan
 from tests.cli.calls import Shell
 
 CARDS = "kind,text\nquestion,Wer zahlt?\nsuggestion,Mehr Busse\n"
@@ -47,6 +48,14 @@ def test_a_stick_that_is_not_there_is_one_sentence(filled: Shell) -> None:
     (filled.folder / "stick").rmdir()
     assert handover(filled) == 3
     assert "is not there, so nothing was handed over" in filled.err
+
+
+def test_a_file_too_large_for_the_stick_is_one_sentence(filled: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(handover_plan, "largest_file", lambda _: 1000)
+    assert handover(filled) == 3
+    assert "W1R1 may need a file of" in filled.err
+    assert filled.err.count("\n") == 1
+    assert list((filled.folder / "stick").iterdir()) == []
 
 
 def test_what_stops_it_is_told_with_what_is_whole(filled: Shell) -> None:

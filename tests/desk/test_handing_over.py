@@ -200,7 +200,14 @@ def test_no_room_and_write_protection_are_said_before_anything_is_written(
     desk.click(dialog.places.buttons[full])
     desk.await_label(dialog, "has room for 0 MB")
     assert not dialog.go_button.isEnabled()
-    assert list(full.iterdir()) == list(protected.iterdir()) == []
+    monkeypatch.setattr(handover_plan, "free_room", lambda _: 10**12)
+    monkeypatch.setattr(handover_plan, "largest_file", lambda _: 1000)
+    old = sticks.plug_in("FAT")
+    desk.bot.waitUntil(lambda: old in dialog.places.buttons, timeout=PATIENCE)
+    desk.click(dialog.places.buttons[old])
+    desk.await_label(dialog, "takes none of 4 GB or more (FAT32)")
+    assert not dialog.go_button.isEnabled()
+    assert [*full.iterdir(), *protected.iterdir(), *old.iterdir()] == []
 
 
 def test_it_is_stopped_by_a_press_and_nothing_half_stays(

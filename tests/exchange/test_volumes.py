@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.exchange import volumes
-from facilitator.exchange.volumes import Volume, Watching, eject, free_room, on_linux, volume_of
+from facilitator.exchange.volumes import Volume, Watching, eject, free_room, largest_file, on_linux, volume_of
 
 LINES = """\
 22 27 0:21 / /proc rw,relatime - proc proc rw
@@ -79,6 +79,17 @@ def test_the_volume_of_a_folder(system: Path) -> None:
     stick = next(volume for volume in found if volume.name == "MODERATION Ä")
     assert volume_of(stick.root / "results" / "day", found) == stick
     assert volume_of(system, found) is None
+
+
+def test_how_large_a_file_may_be_is_known_by_its_folder(system: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(volumes, "MOUNTS", system / "mountinfo")
+    monkeypatch.setattr(volumes, "BLOCKS", system / "block")
+    monkeypatch.setattr(volumes, "LABELS", system / "labels")
+    assert largest_file(system / "media" / "USB STICK" / "results") == 2**32 - 1
+    assert largest_file(system / "media" / "share") is None
+    assert largest_file(system) is None
+    monkeypatch.setattr(volumes, "MOUNTS", system / "nowhere")
+    assert largest_file(system / "media" / "USB STICK") is None, "a system that does not tell"
 
 
 def test_this_system_answers() -> None:

@@ -69,7 +69,7 @@ def test_all_that_is_open_goes_as_one_package_each(hall: Hall, stick: Path) -> N
     assert [(part.session, part.content.ideas, part.content.photos) for part in handover.parts] == [
         ("W1R1", 3, 1), ("W1R2", 2, 0), ("W2R1", 2, 0),
     ]  # fmt: skip
-    assert handover.fits
+    assert handover.refusal is None
     assert names(stick) == []
     receipt = hand_over(laptop.record, handover, 7, Progress())
     assert names(stick) == sorted(part.path.name for part in handover.parts)

@@ -128,7 +128,7 @@ def test_on_a_real_stick(kind: str, tmp_path: Path) -> None:
         (place / "ballast").write_bytes(bytes(max(room.f_bavail * room.f_frsize - 70_000, 0)))
         plan = plan_handover(one.record, place)
         left = {path.name for path in place.iterdir()}
-        full = hand_over(one.record, plan, 9, Progress()) if plan.fits else None
+        full = hand_over(one.record, plan, 9, Progress()) if plan.refusal is None else None
         assert full is None or full.stopped or full.whole
         assert {path.suffix for path in place.iterdir()} <= {".facilitator", ""}
         assert left <= {path.name for path in place.iterdir()}

@@ -25,7 +25,7 @@ from facilitator.desk.theme.widgets import button, column, label, named, panel, 
 from facilitator.desk.words import local_time
 from facilitator.session.handing_over import Receipt
 from facilitator.session.handover_plan import HandOver
-from facilitator.session.stick_troubles import no_room, trouble
+from facilitator.session.stick_troubles import trouble
 
 WIDTH = 760
 
@@ -206,8 +206,8 @@ class HandOverDialog(QDialog):
             self._missed = False
             self.outcome.clear()
         self.sessions.show_plan(handover)
-        if not handover.fits and handover.free is not None:
-            self._refuse(no_room(handover.place, handover.size, handover.free))
+        if handover.refusal is not None:
+            self._refuse(handover.refusal)
         self._tell_counts()
 
     # Doing it.
@@ -239,7 +239,7 @@ class HandOverDialog(QDialog):
             shown.setVisible(busy)
         self.places.setEnabled(not busy)
         self.sessions.setEnabled(not busy)
-        fits, before = self._plan is not None and self._plan.fits, self.go_button.isEnabled()
+        fits, before = self._plan is not None and self._plan.refusal is None, self.go_button.isEnabled()
         self.go_button.setEnabled(bool(not busy and place and not place.read_only and fits))
         self.go_button.setVisible(not busy)
         if self.go_button.isEnabled() and not before and self.places.other_button.hasFocus():
