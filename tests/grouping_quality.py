@@ -12,8 +12,9 @@ import hashlib
 import random
 import re
 import sys
+import time
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -108,12 +109,38 @@ def groups_of(whole: Labelled) -> list[Group]:
     return engine.groups([], Watched())
 
 
-def together(labelled: Labelled, groups: list[Group]) -> str:
-    """How many of the labelled pairs are in one suggested group."""
-    home = {idea: number for number, group in enumerate(groups) for idea in group.ideas}
-    found = Counter(same for a, b, same in labelled.pairs if home.get(a, -1) == home.get(b, -2))
+def suggested(whole: Labelled) -> dict[str, tuple[list[set[str]], float]]:
+    """Method → (the groups it suggests, processor seconds that it took)."""
+    ways: dict[str, Callable[[], list[set[str]]]] = {
+        "ours": lambda: [set(group.ideas) for group in groups_of(whole)],
+        "fingerprint (OpenRefine)": lambda: methods.collisions(whole.texts, methods.fingerprint),
+        "n-gram fingerprint (OpenRefine)": lambda: methods.collisions(whole.texts, methods.ngram_fingerprint),
+    }
+    found = {}
+    for name, way in ways.items():
+        began = time.process_time()
+        found[name] = (way(), time.process_time() - began)
+    return found
+
+
+def report_groups(whole: Labelled) -> list[str]:
+    """A line for each method that suggests groups: how many, how fast, and how the labelled pairs lie in them."""
+    return [
+        f"{name:36} {len(groups):4} groups of {sum(map(len, groups)):4} ideas in {seconds:.3f} s"
+        f"   {together(whole, groups)}"
+        for name, (groups, seconds) in suggested(whole).items()
+    ]
+
+
+def together(labelled: Labelled, groups: Iterable[Iterable[str]]) -> str:
+    """How many of the labelled pairs are in one suggested group, and what precision and recall that is."""
+    home = {idea: number for number, group in enumerate(groups) for idea in group}
+    inside = [float(home.get(a, -1) == home.get(b, -2)) for a, b, _ in labelled.pairs]
+    found = Counter(same for same, there in zip(labelled.same, inside, strict=True) if there)
     total = Counter(labelled.same)
-    return f"in one group: {found[True]} of {total[True]} the same, {found[False]} of {total[False]} not the same"
+    precision, recall, _ = methods.quality(inside, labelled.same, 1.0)
+    told = f"P {precision:.2f} R {recall:.2f}" if found else "none"
+    return f"in one group: {found[True]} of {total[True]} the same, {found[False]} of {total[False]} not: {told}"
 
 
 def typed_alike(texts: Mapping[str, str]) -> list[set[str]]:
@@ -142,22 +169,16 @@ def reading(whole: Labelled, groups: list[Group], count: int) -> list[str]:
 
 def report_collected(whole: Labelled) -> list[str]:
     halves = {name: whole.half(name) for name in (TUNED, OTHER)}
-    groups = groups_of(whole)
     wanted = typed_alike(whole.texts)
-    keys = {
-        "ours": [set(group.ideas) for group in groups],
-        "fingerprint (OpenRefine)": methods.collisions(whole.texts, methods.fingerprint),
-        "n-gram fingerprint (OpenRefine)": methods.collisions(whole.texts, methods.ngram_fingerprint),
-    }
     return [
         f"{len(whole.texts)} ideas of citizens, {len(whole.pairs)} hard pairs",
         *compared(whole, halves[TUNED], {"all": whole, **halves}),
-        f"suggested: {len(groups)} groups with {sum(len(group.ideas) for group in groups)} ideas (limit {ALIKE})",
-        together(whole, groups),
+        f"suggested groups (ours: limit {ALIKE})",
+        *report_groups(whole),
         *(
-            f"typed alike: {typed_found(whole.texts, found)} of {len(wanted)} groups ({sum(map(len, wanted))} rows)"
-            f" whole in one group: {name}"
-            for name, found in keys.items()
+            f"{name:36} {typed_found(whole.texts, groups)} of {len(wanted)} groups ({sum(map(len, wanted))} rows)"
+            " that differ in typing only are whole in one"
+            for name, (groups, _) in suggested(whole).items()
         ),
     ]
 
@@ -170,7 +191,7 @@ def main(arguments: list[str]) -> None:
     lines = [
         f"sample conference: {len(demo.texts)} ideas, 60 rewordings and 60 look-alikes",
         *compared(demo, demo, {"all": demo}),
-        together(demo, groups_of(demo)),
+        *report_groups(demo),
     ]
     shown = demo
     if (folder / "klimarat-dev-pairs.csv").exists():

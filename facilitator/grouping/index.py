@@ -174,10 +174,22 @@ class Rarity:
         self._counts = Counter(stem for bag in bags for stem in self._with_parts(bag))
 
     def vector(self, own: Wording) -> dict[str, float]:
-        """Stems and parts of an entry with their weights; of length 1."""
-        weights = {stem: math.log(1 + self.entries / self._count(stem)) for stem in self._with_parts(own.stems)}
-        length = math.sqrt(sum(weight * weight for weight in weights.values()))
-        return {stem: weight / length for stem, weight in weights.items()}
+        """Stems and parts of an entry with their weights; of length 1.
+
+        A word and its parts together weigh what the word tells: else a long word that two ideas share, and that says
+        what they are about, would count again for each of its parts.
+        """
+        squares: dict[str, float] = {}
+        for stem in dict.fromkeys(own.stems):
+            shares = {one: self._tells(one) ** 2 for one in self._with_parts([stem])}
+            each = self._tells(stem) ** 2 / sum(shares.values())
+            for one, share in shares.items():
+                squares[one] = squares.get(one, 0.0) + share * each
+        length = sum(squares.values())
+        return {stem: math.sqrt(square / length) for stem, square in squares.items()}
+
+    def _tells(self, stem: str) -> float:
+        return math.log(1 + self.entries / self._count(stem))
 
     def finders(self, vector: dict[str, float]) -> list[str]:
         """What an entry is looked up by: every stem that is not too frequent, the rarest ones in any case."""

@@ -78,8 +78,13 @@ def _same_sentence(one: Wording, other: Wording) -> float:
 
 
 def _own_things(one: Wording, other: Wording) -> bool:
-    """Whether a stem of one is neither in the other nor a part or a slip of the pen of one there."""
+    """Whether a stem of one is neither in the other nor of the same kind as one there.
+
+    A long word is of the kind that it ends with: ``mietshau`` is a ``hau``, but a ``warmepump`` is no ``warm``.
+    """
     own, theirs = one.telling - other.telling, other.telling - one.telling
-    return any(
-        not any(mine in yours or yours in mine or ratio(mine, yours) >= SLIP for yours in theirs) for mine in own
-    )
+    return any(not any(_of_a_kind(mine, yours) for yours in theirs) for mine in own)
+
+
+def _of_a_kind(mine: str, yours: str) -> bool:
+    return mine.endswith(yours) or yours.endswith(mine) or ratio(mine, yours) >= SLIP

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.grouping import Group, Reason
-from facilitator.grouping.index import CHANGED, STEP
+from facilitator.grouping.index import CHANGED, STEP, Rarity
 from facilitator.grouping.normal import RECURS
+from facilitator.grouping.wording import wording
 from facilitator.language import Language
 from tests.grouping.texts import COLLECTIONS, IDEAS, SENTENCES, Watched, engine, groups, likeness, pairs
 
@@ -209,6 +210,23 @@ def test_one_word_in_common_is_little() -> None:
     assert likeness("Wasserkraft ist super", "Mehr Wasserkraft", *AROUND) < 0.62
     assert likeness("Wasserkraft ist super", "Super: Wasserkraft", *AROUND) > 0.9
     assert groups({"a": "Nur in der Stadt", "b": "Ich wohne in einer Stadt"}) == []
+
+
+def test_a_long_word_and_its_parts_weigh_what_the_word_tells() -> None:
+    said = wording(("klimaschutz", "beginnt"))
+    with_parts = Rarity([said, *map(wording, [("klima",), ("schutz",)])]).vector(said)
+    without = Rarity([said, *map(wording, [("busse",), ("radwege",)])]).vector(said)
+    (small,) = without.keys() - {"klimaschutz"}
+    assert with_parts.keys() == {"klimaschutz", "klima", "schutz", small}
+    assert with_parts[small] == pytest.approx(without[small])
+
+
+def test_a_long_word_is_of_the_kind_that_it_ends_with() -> None:
+    said = "Alle Gemeinden sollen bis zum Sommer Pläne für {} vorlegen"
+    around = (*AROUND, "Wärme sparen", "Häuser dämmen")
+    kind = likeness(said.format("Miethäuser"), said.format("Häuser"), *around)
+    assert kind > 0.75
+    assert likeness(said.format("Wärmepumpen"), said.format("Wärme"), *around) < kind - 0.15
 
 
 @given(SENTENCES, st.integers(2, 99), st.integers(2, 99))

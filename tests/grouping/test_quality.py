@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,17 @@ def test_the_command_prints_each_method_and_groups_to_read(capsys: pytest.Captur
     assert out.startswith("sample conference: 318 ideas")
     assert "fingerprint (OpenRefine)" in out
     assert out.count("all speak of") == 3
+    assert re.search(
+        r"^ours +\d+ groups of +\d+ ideas in \d\.\d{3} s   in one group: \d+ of 60 the same", out, re.MULTILINE
+    )
+    assert out.count("in one group: 0 of 60 the same, 0 of 60 not: none") == 2
+
+
+def test_pairs_in_one_group_are_counted_by_what_people_said() -> None:
+    labelled = quality.Labelled({}, [("a", "b", True), ("a", "c", False), ("d", "e", True), ("x", "y", False)])
+    assert quality.together(labelled, [{"a", "b", "c"}, {"d"}]) == (
+        "in one group: 1 of 2 the same, 1 of 2 not: P 0.50 R 0.50"
+    )
 
 
 def test_speakers_say_the_same_every_time_and_repeat_themselves() -> None:
