@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from sqlite_utils import Database
 
 from facilitator.conference.events import Event
-from facilitator.record import handed
+from facilitator.record import came, handed
+from facilitator.record.came import Came
 from facilitator.record.handed import Handed
 
 REDACTED = "redacted"
@@ -31,6 +32,14 @@ class Notes:
     def forget_package(self, path: str) -> None:
         """Forget a package that was noted and is not there."""
         handed.forget_package(self._db, path)
+
+    def note_came(self, found: Sequence[Came]) -> None:
+        """Remember what came and was not taken in."""
+        came.note_came(self._db, found)
+
+    def forget_came(self, found: Sequence[tuple[str, str]]) -> None:
+        """Forget what was noted of (session, file's name)."""
+        came.forget_came(self._db, found)
 
     def note_package(self, digest: str, name: str, now: int, authenticated: object) -> None:
         """Remember that a package file (hex SHA-256 of its bytes) was taken in."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,8 @@ from facilitator.conference.events import JournalEntry
 from facilitator.conference.results import SessionState
 from facilitator.conference.stamps import TRUSTED_LEAD
 from facilitator.conference.views import CAPTURED, Course
-from facilitator.record import handed
+from facilitator.record import came, handed
+from facilitator.record.came import Came
 from facilitator.record.handed import Content, Handed
 
 PIECE = 1 << 20
@@ -195,6 +196,18 @@ class Reading:
     def handed(self) -> list[Handed]:
         """Everything that was handed over and read back, the oldest first."""
         return handed.handed(self._db)
+
+    def came(self) -> list[Came]:
+        """What came and is not in the record, as far as that was noted and is still so."""
+        return came.came(self._db)
+
+    def came_before(self) -> set[tuple[str, str]]:
+        """(session, file's name) of every damaged file that was ever noted, whether it is over or not."""
+        return came.came_before(self._db)
+
+    def held(self, journals: Iterable[str]) -> dict[str, int]:
+        """How many events of these journals the record has, forks too."""
+        return came.held(self._db, journals)
 
     def handed_digest(self, path: str) -> str | None:
         """SHA-256 in hex of a package as it was written there; None for one that was not."""

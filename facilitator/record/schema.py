@@ -137,9 +137,20 @@ def handed(db: Database) -> None:
     db.execute(f"CREATE TABLE handed ({HANDED})")
 
 
+CAME = """
+    session TEXT NOT NULL, name TEXT NOT NULL, sort TEXT NOT NULL, journal TEXT NOT NULL, events INTEGER NOT NULL,
+    noted_at INTEGER NOT NULL, PRIMARY KEY (session, name, journal)"""
+
+
+@migrations(name="004-came")
+def came(db: Database) -> None:
+    """What the office saw and did not take in yet: newer versions, damaged files."""
+    db.execute(f"CREATE TABLE came ({CAME})")
+
+
 def lend_missing(db: Database) -> None:
     """Empty tables, for this connection alone, in the place of those that an older record does not have yet."""
     there = set(db.table_names())
-    for name, columns in {**ROWS, "handed": HANDED}.items():
+    for name, columns in {**ROWS, "handed": HANDED, "came": CAME}.items():
         if name not in there:
             db.execute(f"CREATE TEMP TABLE {name} ({columns})")

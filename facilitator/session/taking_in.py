@@ -112,15 +112,10 @@ def _read(record: Record, path: Path, keys: Keys) -> Found:
 
 
 def _lacking(record: Record, journals: Iterable[JournalEntry]) -> int:
-    """How many of a package's events the record lacks, by their numbers."""
-    wanted = list(journals)
-    known = {journal.name: journal for journal in record.look.journals([entry.journal for entry in wanted])}
-    lacking = 0
-    for entry in wanted:
-        own = known.get(entry.journal)
-        have = 0 if own is None else own.highest - len(own.missing)
-        lacking += max(entry.events - have, 0)
-    return lacking
+    """How many of a package's events the record lacks, by how many there are."""
+    wanted = {entry.journal: entry.events for entry in journals}
+    held = record.look.held(wanted)
+    return sum(max(events - held[journal], 0) for journal, events in wanted.items())
 
 
 def _outdated(found: Sequence[Found]) -> list[Found]:

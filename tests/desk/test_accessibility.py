@@ -93,7 +93,7 @@ def office(desk: Desk) -> None:
     desk.window.screens.office.bring([folder])
     desk.click(desk.await_page(ReviewPage).nav.buttons["take_in"])
     page = desk.await_page(TakeInPage)
-    desk.bot.waitUntil(lambda: page.list.rowCount() == 1 and bool(page.matrix.cells), timeout=PATIENCE)
+    desk.bot.waitUntil(lambda: page.there.list.rowCount() == 1 and bool(page.here.matrix.cells), timeout=PATIENCE)
 
 
 def wanted(root: QWidget) -> set[QWidget]:

@@ -38,7 +38,7 @@ class Bench:
         self.desk, self.office, self.stick, self.packages, self.plugged = desk, office, stick, packages, plugged
         desk.click(desk.find(ReviewPage).nav.buttons["take_in"])
         self.page = desk.await_page(TakeInPage)
-        self.until(lambda: self.page.matrix.cells)
+        self.until(lambda: self.page.here.matrix.cells)
 
     def until(self, come: Callable[[], object]) -> None:
         self.desk.bot.waitUntil(lambda: bool(come()), timeout=PATIENCE)
@@ -51,17 +51,17 @@ class Bench:
     def states(self) -> dict[str, str]:
         shown = {}
         for at, one in enumerate(self.page._looked.found):
-            item = self.page.list.item(at, 0)
+            item = self.page.there.list.item(at, 0)
             shown[one.path.name] = item.text() if item else ""
         return shown
 
     def cell(self, session: str) -> str:
-        (found,) = [one for one in self.page.matrix.cells.values() if one.cell.session == session]
-        return found.state
+        (found,) = [one for one in self.page.here.matrix.cells.values() if one.cell.session == session]
+        return found.cell.state
 
     def take(self) -> str:
-        self.until(self.page.take_button.isEnabled)
-        self.desk.click(self.page.take_button)
+        self.until(self.page.tools.take_button.isEnabled)
+        self.desk.click(self.page.tools.take_button)
         self.until(self.page.outcome.isVisible)
         self.until(lambda: not self.page._busy)
         return " | ".join(one.text() for one in self.page.outcome.findChildren(QLabel))
@@ -100,7 +100,7 @@ def test_everything_on_a_stick_is_told_before_anything_is_taken_in(bench: Bench)
         "e-sealed.facilitator": "sealed",
         "d-half.facilitator.part": "not all there yet",
     }
-    assert bench.page.take_button.accessibleName() == "Take in 1 file"
+    assert bench.page.tools.take_button.accessibleName() == "Take in 1 file"
     assert len(bench.page.doer.review.rows) == 3
     assert plan.exists()
 
@@ -110,13 +110,13 @@ def test_a_stick_is_looked_at_when_it_is_plugged_in_and_taken_in_by_one_press(be
         on_stick(bench, package, f"p{at}.facilitator")
     assert (bench.cell("W1R1"), bench.cell("W1R2"), bench.cell("W2R1")) == ("received", "missing", "missing")
     bench.plugged.append(Place("KREIS", bench.stick, stick=True))
-    bench.until(lambda: bench.page.list.rowCount() == 2)
+    bench.until(lambda: bench.page.there.list.rowCount() == 2)
     told = bench.take()
     assert "2 packages taken in · 4 new ideas" in told
     bench.until(lambda: bench.cell("W2R1") == "received")
     assert len(bench.page.doer.review.rows) == 7
     bench.until(lambda: set(bench.states().values()) == {"known"})
-    assert not bench.page.take_button.isEnabled()
+    assert not bench.page.tools.take_button.isEnabled()
     copies = bench.page.doer.review.record.with_name(f"{bench.page.doer.review.record.stem}-packages")
     assert len(list(copies.iterdir())) == 2
 
@@ -139,7 +139,7 @@ def test_the_key_is_asked_for_once_and_opens_what_is_sealed(bench: Bench, tmp_pa
     key.write_bytes(key_file(DAILY, "vier Worte genügen mir"))
     bench.look()
     assert bench.states() == {"one.facilitator": "sealed"}
-    bench.desk.click(bench.page.key_button)
+    bench.desk.click(bench.page.tools.key_button)
     dialog = bench.desk.await_page(KeysDialog)
     dialog.file_box.setText(str(key))
     dialog.word_box.setText("falsch")
@@ -157,7 +157,7 @@ def test_the_key_is_asked_for_once_and_opens_what_is_sealed(bench: Bench, tmp_pa
 
 
 def test_a_cell_leads_to_the_ideas_of_its_session(bench: Bench) -> None:
-    (cell,) = [one for one in bench.page.matrix.cells.values() if one.cell.session == "W1R1"]
+    (cell,) = [one for one in bench.page.here.matrix.cells.values() if one.cell.session == "W1R1"]
     assert "W1R1" in cell.accessibleName()
     assert "received, 3 ideas" in cell.accessibleName()
     cell.setFocus()
@@ -168,7 +168,7 @@ def test_a_cell_leads_to_the_ideas_of_its_session(bench: Bench) -> None:
 
 def test_the_arrow_keys_walk_through_the_matrix(bench: Bench) -> None:
     bench.desk.window.activateWindow()
-    cells = bench.page.matrix.cells
+    cells = bench.page.here.matrix.cells
     cells[1, 1].setFocus()
     bench.desk.press_in(cells[1, 1], Qt.Key.Key_Right)
     assert bench.desk.window.focusWidget() is cells[1, 2]
@@ -197,7 +197,7 @@ def test_packages_are_dropped_onto_the_page(bench: Bench) -> None:
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in bench.packages[2:]])
     copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     bench.page.dropEvent(QDropEvent(QPoint(5, 5), copy, data, left, none))
-    bench.until(lambda: bench.page.list.rowCount() == 2)
+    bench.until(lambda: bench.page.there.list.rowCount() == 2)
     assert "2 packages taken in" in bench.take()
 
 
@@ -213,6 +213,6 @@ def test_a_folder_with_sealed_packages_opens_by_its_plan_and_they_are_shown(
     page = desk.await_page(ReviewPage)
     desk.click(page.nav.buttons["take_in"])
     take = desk.await_page(TakeInPage)
-    desk.bot.waitUntil(lambda: take.list.rowCount() == 2, timeout=PATIENCE)
+    desk.bot.waitUntil(lambda: take.there.list.rowCount() == 2, timeout=PATIENCE)
     assert [one.state for one in take._looked.found] == ["shut", "known"]
-    desk.bot.waitUntil(take.key_button.isVisible, timeout=PATIENCE)
+    desk.bot.waitUntil(take.tools.key_button.isVisible, timeout=PATIENCE)

@@ -43,9 +43,8 @@ def reviewed(desk: Desk) -> Desk:
 def as_before(path: Path) -> None:
     """Make a record what the last version left: its tables and what it knew of migrations."""
     with closing(sqlite3.connect(path)) as db:
-        for table in REVIEW_ROWS:
+        for table in (*REVIEW_ROWS, "handed", "came"):
             db.execute(f"DROP TABLE {table}")
-        db.execute("DROP TABLE IF EXISTS handed")
         db.execute("DELETE FROM _sqlite_migrations WHERE name > '001-first'")
         db.execute("DELETE FROM conflict")
         db.commit()

@@ -21,6 +21,7 @@ from facilitator.exchange.package import announced
 from facilitator.exchange.sealing import Unopened
 from facilitator.files import plain_name
 from facilitator.record import Record, open_record, told
+from facilitator.session.completeness import note_refused
 from facilitator.session.merging import FileOutcome, find_packages, merge
 from facilitator.session.progress import Progress
 from facilitator.session.review import Changed, Clash, ReviewService, clashes, story
@@ -75,8 +76,10 @@ class ReviewKeeper:
         record = known if known is not None and known.path == path else open_record(path, self._clock.wall())
         try:
             with told(record.path):
+                before = record.look.events_of_sessions()
                 outcomes = merge(record, packages, self._clock.wall(), Progress()) if packages else []
                 _refuse_if_all_failed(outcomes)
+                note_refused(record, outcomes, before, self._clock.wall())
                 record.remember("device", self._device)
                 service = ReviewService(record, self._clock)
                 whole = self._whole(service)

@@ -9,12 +9,12 @@ from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from facilitator.desk.review.taking_in.signs import FOUND, colour, found_word
-from facilitator.desk.review.taking_in.work import CellState, sessions_of
 from facilitator.desk.theme.colours import Colours
 from facilitator.desk.theme.fonts import MEDIUM, Size, font, scaled
 from facilitator.desk.theme.icons import icon
 from facilitator.desk.theme.widgets import tip
 from facilitator.language import Language
+from facilitator.session.completeness import Cell, sessions_of
 from facilitator.session.taking_in import Found
 
 
@@ -47,16 +47,17 @@ class FoundList(QTableWidget):
             header.setSectionResizeMode(at, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
 
-    def show_found(self, found: Sequence[Found], states: Mapping[str, CellState]) -> None:
-        """Show these; ``states`` are those of the sessions in the record."""
+    def show_found(self, found: Sequence[Found], cells: Sequence[Cell]) -> None:
+        """Show these; ``cells`` are the sessions as they stand in the record."""
+        here = {cell.session: cell.here for cell in cells}
         self.setRowCount(len(found))
         for at, one in enumerate(found):
-            self._line(at, one, states)
+            self._line(at, one, here)
         self.resizeRowsToContents()
 
-    def _line(self, at: int, one: Found, states: Mapping[str, CellState]) -> None:
-        say, sessions = self._say, sessions_of(one, dict(states))
-        newer = any(states[session] != "missing" for session in sessions)
+    def _line(self, at: int, one: Found, here: Mapping[str, bool]) -> None:
+        say, sessions = self._say, sessions_of(one, here)
+        newer = any(here[session] for session in sessions)
         sign, tone = FOUND[one.state]
         word = found_word(one, newer, say)
         if one.sealed and one.state != "shut":

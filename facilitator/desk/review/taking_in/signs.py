@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from facilitator.desk.review.taking_in.work import CellState
 from facilitator.desk.theme.colours import Colours
 from facilitator.language import Language
+from facilitator.session.completeness import Cell, CellState
 from facilitator.session.taking_in import Found, State
 
 FOUND: dict[State, tuple[str, str]] = {
@@ -22,14 +22,16 @@ FOUND: dict[State, tuple[str, str]] = {
     "rehearsal": ("rehearse", "care"),
 }
 CELLS: dict[CellState, tuple[str, str]] = {
-    "missing": ("empty", "care"),
-    "received": ("done", "good"),
-    "empty": ("cards", "quiet"),
-    "running": ("play", "accent"),
-    "gaps": ("cut", "bad"),
-    "forks": ("clusters", "bad"),
-    "newer": ("add", "accent"),
     "damaged": ("alert", "bad"),
+    "gaps": ("cut", "bad"),
+    "forks": ("split", "bad"),
+    "newer": ("add", "accent"),
+    "came": ("drop", "accent"),
+    "running": ("play", "care"),
+    "missing": ("empty", "care"),
+    "empty": ("cards", "quiet"),
+    "received": ("done", "good"),
+    "twice": ("people", "quiet"),
 }
 """By state its icon, and the name of its colour."""
 
@@ -61,13 +63,41 @@ def found_word(one: Found, newer: object, say: Language) -> str:
 def cell_word(state: CellState, say: Language) -> str:
     """A session's state in a word or two."""
     words: dict[CellState, str] = {
-        "missing": say("missing"),
-        "received": say("received"),
-        "empty": say("without ideas"),
-        "running": say("still ran"),
+        "damaged": say("damaged"),
         "gaps": say("gaps"),
         "forks": say("twice the same"),
         "newer": say("newer version came"),
-        "damaged": say("damaged"),
+        "came": say("not taken in yet"),
+        "running": say("still ran"),
+        "missing": say("missing"),
+        "empty": say("without ideas"),
+        "received": say("received"),
+        "twice": say("several laptops"),
     }
     return words[state]
+
+
+def meaning(state: CellState, cell: Cell, say: Language) -> str:
+    """What a state means for a session, and what is to be done."""
+    files = ", ".join(cell.files)
+    match state:
+        case "damaged":
+            return say("A damaged file came ({files}): have it copied from the laptop once more.", files=files)
+        case "gaps":
+            return say("Entries in between are missing: take in the laptop's package once more.")
+        case "forks":
+            return say("Two laptops went on from one copy: both are kept, compare their ideas.")
+        case "newer":
+            return say("A newer version came and is not taken in yet: {files}", files=files)
+        case "came":
+            return say("It came and is not taken in yet: {files}", files=files)
+        case "running":
+            return say("It still ran when it was handed over: more may come.")
+        case "missing":
+            return say("Nothing came of it yet: ask for the laptop's stick.")
+        case "empty":
+            return say("It came, and there is no idea in it.")
+        case "received":
+            return say("Everything that was handed over is here.")
+        case "twice":
+            return say("Several laptops worked on it: {devices}", devices=", ".join(cell.devices))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 from facilitator.conference.errors import Refusal
 from facilitator.exchange.manifest import Manifest
@@ -13,6 +12,7 @@ from facilitator.exchange.package import ENDING
 from facilitator.exchange.sealing import Keys
 from facilitator.files import plain_name
 from facilitator.record import Record, read_record, told
+from facilitator.session.completeness import Cell, completeness, note_found, note_refused, settle_came
 from facilitator.session.documents import plan_in
 from facilitator.session.keeping import keep_copies
 from facilitator.session.merging import FileOutcome, merge
@@ -23,20 +23,6 @@ from facilitator.session.taking_in import Found, State, look_at
 
 TAKEN: tuple[State, ...] = ("plan", "receipt", "new", "older", "unproven")
 """What there is to be taken in."""
-CellState = Literal["missing", "received", "empty", "running", "gaps", "forks", "newer", "damaged"]
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """How a session stands at the office; ``round`` is 0 where the plan does not know it."""
-
-    session: str
-    title: str
-    workshop: int
-    round: int
-    state: CellState
-    ideas: int
-    devices: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,60 +67,33 @@ def looked(path: Path, places: Sequence[Path], keys: Keys, now: int, progress: P
         return Looked(tuple(places), tuple(look_at(record, places, keys, now, progress)))
 
 
+def noted(service: ReviewService, found: Sequence[Found]) -> tuple[Cell, ...]:
+    """Remember what lies there and is not taken in; returns how every session stands. Raises Refusal."""
+    with told(service.record.path):
+        note_found(service.record, found, service.clock.wall())
+        return completeness(service.record)
+
+
+def settled(service: ReviewService, session: str) -> tuple[Cell, ...]:
+    """Nothing more comes of a session; returns how every session stands. Raises Refusal."""
+    with told(service.record.path):
+        settle_came(service.record, session)
+        return completeness(service.record)
+
+
 def taken_in(service: ReviewService, paths: Sequence[Path], keys: Keys, progress: Progress) -> Merged:
     """Merge packages, keep copies of them, and let everybody look anew. Raises Refusal."""
     record, not_kept = service.record, None
+    before = record.look.events_of_sessions()
     outcomes = merge(record, paths, service.clock.wall(), progress, keys)
+    with told(record.path):
+        note_refused(record, outcomes, before, service.clock.wall())
     try:
         keep_copies(record, [one.path for one in outcomes if one.outcome != "refused"], keys)
     except Refusal as refusal:
         not_kept = refusal
     service.reload()
     return Merged(tuple(outcomes), not_kept)
-
-
-def completeness(record: Record) -> tuple[Cell, ...]:
-    """Every session that is planned or has come."""
-    look = record.look
-    places = {row["id"]: (row["workshop"] or 0, row["round"] or 0) for row in look.rows("session")}
-    gaps = {journal.session for journal in look.journals() if journal.missing}
-    forks = {session for _, _, session in look.forks}
-    cells = []
-    for row in look.sessions():
-        state: CellState = "received"
-        if row.last_change is None:
-            state = "missing"
-        elif row.id in gaps:
-            state = "gaps"
-        elif row.id in forks:
-            state = "forks"
-        elif row.state == "running":
-            state = "running"
-        elif not row.ideas:
-            state = "empty"
-        workshop, turn = places.get(row.id, (0, 0))
-        cells.append(Cell(row.id, row.title, workshop, turn if row.planned else 0, state, row.ideas, row.devices))
-    return tuple(cells)
-
-
-def cell_states(cells: Sequence[Cell], found: Sequence[Found]) -> dict[str, CellState]:
-    """The states of sessions, with what lies there and is not taken in: newer versions, damaged files."""
-    states = {cell.session: cell.state for cell in cells}
-    for one in found:
-        for session in sessions_of(one, states):
-            if one.state == "new" and states[session] != "missing":
-                states[session] = "newer"
-            elif one.state == "damaged" and states[session] == "missing":
-                states[session] = "damaged"
-    return states
-
-
-def sessions_of(one: Found, known: Sequence[str] | dict[str, CellState]) -> list[str]:
-    """The sessions in a package; of one that cannot be read, those that its name speaks of."""
-    if one.manifest is not None:
-        return [session for session in one.manifest.ideas if session in known]
-    parts = [part.replace("-", "").casefold() for part in one.path.stem.split("_")]
-    return [session for session in known if session.casefold() in parts]
 
 
 def receipt_name(manifest_title: str, word: str) -> str:
