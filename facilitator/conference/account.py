@@ -1,29 +1,72 @@
-"""What became of every idea, and where every measure comes from: the trail idea → theme → measure, from both ends."""
+"""What the office made of a conference, and what became of every idea: the one place that says so.
+
+Lists, windows, documents and tables all ask here: what an idea's fate is, and what is still missing for an answer.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Container, Iterable
-from dataclasses import dataclass, replace
-from typing import Any, Literal
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
 
-from facilitator.conference.anonymous import OTHERS
-from facilitator.conference.privacy import flags
-from facilitator.conference.review import IdeaRow, Joint, Judgement, Measure, Pillar, Theme
+from facilitator.conference.review import IdeaRow, Joint, Measure, Pillar, Theme
 
+Fate = Literal["measure", "adopted", "parked", "declined", "open"]
+FATES: tuple[Fate, ...] = ("measure", "adopted", "parked", "declined", "open")
+"""What can have become of an idea, in the order of an account; ``open`` is what nobody has decided on yet."""
 Lack = Literal["", "decision", "measure", "reason"]
-Way = Literal["idea", "joint", "theme"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Review:
-    """All that the office made of a conference, as it stands."""
+    """All that the office made of a conference, as it stands; in the order of the table and of the office's hand."""
 
     ideas: tuple[IdeaRow, ...]
-    joints: tuple[Joint, ...]
-    pillars: tuple[Pillar, ...]
-    themes: tuple[Theme, ...]
-    measures: tuple[Measure, ...]
+    joints: tuple[Joint, ...] = ()
+    pillars: tuple[Pillar, ...] = ()
+    themes: tuple[Theme, ...] = ()
+    measures: tuple[Measure, ...] = ()
+
+    @cached_property
+    def idea(self) -> Mapping[str, IdeaRow]:
+        """Ideas by id."""
+        return {row.id: row for row in self.ideas}
+
+    @cached_property
+    def joint(self) -> Mapping[str, Joint]:
+        """Joint ideas by id."""
+        return {joint.id: joint for joint in self.joints}
+
+    @cached_property
+    def theme(self) -> Mapping[str, Theme]:
+        """Themes by id."""
+        return {theme.id: theme for theme in self.themes}
+
+    @cached_property
+    def measure(self) -> Mapping[str, Measure]:
+        """Measures by id."""
+        return {measure.id: measure for measure in self.measures}
+
+    @cached_property
+    def measures_of_theme(self) -> Mapping[str, tuple[Measure, ...]]:
+        """The measures that name a theme as their source, by theme."""
+        found: dict[str, tuple[Measure, ...]] = {}
+        for measure in self.measures:
+            for source in measure.sources:
+                if source in self.theme:
+                    found[source] = (*found.get(source, ()), measure)
+        return found
+
+    def under(self) -> Iterator[tuple[Pillar | None, tuple[Measure, ...]]]:
+        """The pillars that have measures, with these; those without a pillar last."""
+        known = {pillar.id for pillar in self.pillars}
+        for pillar in self.pillars:
+            if mine := tuple(measure for measure in self.measures if measure.pillar == pillar.id):
+                yield pillar, mine
+        if rest := tuple(measure for measure in self.measures if measure.pillar not in known):
+            yield None, rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,44 +85,52 @@ class Account:
     through_theme: tuple[Measure, ...]
     lacks: Lack
 
+    @property
+    def fate(self) -> Fate:
+        """What became of it."""
+        return fate(self.idea)
 
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """An idea behind a measure; ``by`` says whether it is named itself, by its joint idea or by its theme."""
 
-    idea: IdeaRow
-    by: Way
+def fate(row: IdeaRow) -> Fate:
+    """What became of an idea: that it is in a measure counts before what was decided on it or its joint idea."""
+    if row.measures:
+        return "measure"
+    match row.judgement.state:
+        case "adopted" | "parked" | "declined" as decided:
+            return decided
+        case _:
+            return "open"
+
+
+def fates(rows: Iterable[IdeaRow]) -> Counter[Fate]:
+    """How many ideas became what."""
+    return Counter(map(fate, rows))
 
 
 def accounts(review: Review) -> tuple[Account, ...]:
-    """The account of every idea, in the order of the table."""
-    joints = {joint.id: joint for joint in review.joints}
-    themes = {theme.id: theme for theme in review.themes}
+    """The account of every idea, each once, in the order of the table."""
     pillars = {pillar.id: pillar for pillar in review.pillars}
-    measures = {measure.id: measure for measure in review.measures}
-    of_theme: dict[str, list[str]] = defaultdict(list)
-    for measure in review.measures:
-        for source in measure.sources:
-            of_theme[source].append(measure.id)
     found = []
     for idea in review.ideas:
-        theme = themes.get(idea.judgement.theme or "")
-        named = tuple(measures[ident] for ident in idea.measures)
-        through = tuple(measures[m] for m in of_theme.get(theme.id, ()) if m not in idea.measures) if theme else ()
+        theme = review.theme.get(idea.judgement.theme or "")
+        named = tuple(review.measure[ident] for ident in idea.measures if ident in review.measure)
+        of_theme = review.measures_of_theme.get(theme.id, ()) if theme else ()
+        through = tuple(measure for measure in of_theme if measure.id not in idea.measures)
         pillar = pillars.get(theme.pillar or "") if theme else None
-        lacks = _lack(idea.judgement, (*named, *through) if idea.judgement.state == "adopted" else named)
-        found.append(Account(idea, joints.get(idea.joint or ""), theme, pillar, named, through, lacks))
+        found.append(
+            Account(idea, review.joint.get(idea.joint or ""), theme, pillar, named, through, _lack(idea, through))
+        )
     return tuple(found)
 
 
-def _lack(judgement: Judgement, measures: Iterable[Measure]) -> Lack:
-    if any(measures):
-        return ""
-    match judgement.state:
+def _lack(row: IdeaRow, through_theme: tuple[Measure, ...]) -> Lack:
+    match fate(row):
+        case "measure":
+            return ""
         case "adopted":
-            return "measure"
+            return "" if through_theme else "measure"
         case "parked" | "declined":
-            return "" if judgement.reason else "reason"
+            return "" if row.judgement.reason else "reason"
         case _:
             return "decision"
 
@@ -87,77 +138,3 @@ def _lack(judgement: Judgement, measures: Iterable[Measure]) -> Lack:
 def unaccounted(review: Review) -> tuple[Account, ...]:
     """The ideas for which there is no answer yet."""
     return tuple(account for account in accounts(review) if account.lacks)
-
-
-def origins(review: Review, measure: str) -> tuple[Origin, ...]:
-    """The ideas that a measure comes from, in the order of the table; each by the nearest way."""
-    (sources,) = (set(found.sources) for found in review.measures if found.id == measure)
-    found = []
-    for idea in review.ideas:
-        ways: tuple[tuple[Way, str | None], ...] = (
-            ("idea", idea.id),
-            ("joint", idea.joint),
-            ("theme", idea.judgement.theme),
-        )
-        way = next((way for way, ident in ways if ident in sources), None)
-        if way:
-            found.append(Origin(idea, way))
-    return tuple(found)
-
-
-def anonymous_review(review: Review, allowed: Container[str]) -> tuple[Review, int]:
-    """The same without what points to a person, and how many texts of the office were left out.
-
-    ``allowed`` are the ids of ideas that may leave the house (``anonymous.anonymous``). Gone are reviewers and who
-    decided, those responsible for measures, with whom, to whom they report, and each text that the privacy guard flags.
-    """
-    guard = Guard()
-    result = Review(
-        tuple(
-            idea._replace(original="", own=guard.judgement(idea.own), judgement=guard.judgement(idea.judgement))
-            for idea in review.ideas
-            if idea.id in allowed
-        ),
-        tuple(
-            replace(
-                joint,
-                text=guard.name(joint.text),
-                judgement=guard.judgement(joint.judgement),
-                ideas=tuple(ident for ident in joint.ideas if ident in allowed),
-            )
-            for joint in review.joints
-        ),
-        tuple(replace(pillar, name=guard.name(pillar.name)) for pillar in review.pillars),
-        tuple(replace(theme, name=guard.name(theme.name)) for theme in review.themes),
-        tuple(anonymous_measure(measure, guard) for measure in review.measures),
-    )
-    return result, len(guard.left_out)
-
-
-class Guard:
-    """Looks at each text once; ``left_out`` are those that may not leave the house."""
-
-    def __init__(self) -> None:
-        self.left_out: set[str] = set()
-        self._fine: set[str] = {""}
-
-    def text(self, text: str) -> str:
-        """The text, or nothing."""
-        if text not in self._fine and text not in self.left_out:
-            (self.left_out if flags(text) else self._fine).add(text)
-        return "" if text in self.left_out else text
-
-    def name(self, name: str) -> str:
-        """The name, or the sign for one that may not leave."""
-        return self.text(name) or OTHERS
-
-    def judgement(self, judgement: Judgement) -> Judgement:
-        """The decision without who made it."""
-        return judgement._replace(reason=self.text(judgement.reason), reviewer="", decided_by="")
-
-
-def anonymous_measure(measure: Measure, guard: Guard) -> Measure:
-    """A measure without who is responsible, with whom and to whom they report."""
-    names = ("goal", "description", "resources", "builds_on", "indicator", "target_group")
-    open_texts: dict[str, Any] = {name: guard.text(getattr(measure, name)) for name in names}
-    return replace(measure, title=guard.name(measure.title), responsible="", with_whom="", reports_to="", **open_texts)

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
 
+from facilitator.conference.account import FATES, Fate, fates
 from facilitator.conference.anonymous import OTHERS
 from facilitator.conference.review import IdeaRow, Joint, Measure
-from facilitator.conference.reviewed import FATES, Fate, Reviewed, fates
+from facilitator.conference.reviewed import Reviewed
 from facilitator.language import Language
 from facilitator.report import wording
 from facilitator.report.bidi_explicit import first_strong

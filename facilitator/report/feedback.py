@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from datetime import tzinfo
 from typing import NamedTuple
 
+from facilitator.conference.account import FATES, Fate, fate
 from facilitator.conference.plan import Kind
 from facilitator.conference.review import IdeaRow
-from facilitator.conference.reviewed import FATES, Fate, Heard, Reviewed, fate
+from facilitator.conference.reviewed import Heard, Reviewed
 from facilitator.language import Language
 from facilitator.report import wording
 from facilitator.report.account import Account, fate_word

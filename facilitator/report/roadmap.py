@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from datetime import tzinfo
 from typing import NamedTuple
 
+from facilitator.conference.account import fate
 from facilitator.conference.review import STATUSES, Measure, Pillar
-from facilitator.conference.reviewed import Reviewed, fate
+from facilitator.conference.reviewed import Reviewed
 from facilitator.language import Language
 from facilitator.report import wording
 from facilitator.report.account import Account, status_word

@@ -10,8 +10,8 @@ from pathlib import Path
 from tzlocal import get_localzone
 
 from facilitator.conference.anonymous import OTHERS
-from facilitator.conference.reviewed import Heard, Reviewed, flagged_words, for_everybody, of_session
-from facilitator.conference.views import kept_wording
+from facilitator.conference.everybody import flagged_words, for_everybody
+from facilitator.conference.reviewed import Heard, Reviewed, of_session
 from facilitator.exchange.tables import write_table
 from facilitator.files import durable
 from facilitator.language import Language
@@ -22,33 +22,23 @@ from facilitator.report.roadmap import roadmap
 from facilitator.report.summary import Version
 from facilitator.session.accounts_out import feedback_columns, feedback_rows, roadmap_columns, roadmap_rows
 from facilitator.session.documents import known_sessions, plan_in, results_of, write_outline
+from facilitator.session.let_stand import kept_words
 from facilitator.session.places import writable
 
 
 def reviewed_in(record: Record, audience: Version) -> Reviewed:
     """Everything that was decided, as far as the audience may see it. Raises Refusal where there is no plan yet."""
-    look, heard = record.review, _heard(record)
-    ideas = look.ideas()
+    plan, heard, review = plan_in(record), _heard(record), record.review.whole()
     known = {each.id for each in heard}
-    elsewhere = dict.fromkeys(row.session for row in ideas if row.session not in known)
+    elsewhere = dict.fromkeys(row.session for row in review.ideas if row.session not in known)
+    sessions = (*heard, *(Heard(session, 0, session, 0) for session in elsewhere))
     found = Reviewed(
-        plan_in(record),
-        (*heard, *(Heard(session, 0, session, 0) for session in elsewhere)),
-        tuple(ideas),
-        tuple(look.joints()),
-        tuple(look.themes()),
-        tuple(look.pillars()),
-        tuple(look.measures()),
+        review.ideas, review.joints, review.pillars, review.themes, review.measures, plan=plan, sessions=sessions
     )
     if audience is Version.INTERNAL:
         return found
-    return for_everybody(replace(found, kept=_kept(record, found)))
-
-
-def _kept(record: Record, reviewed: Reviewed) -> frozenset[str]:
-    """What somebody let stand although the privacy guard flags it."""
-    flagged = record.state_of(flagged_words(reviewed)).subjects
-    return frozenset(ident for ident, subject in flagged.items() if kept_wording(subject))
+    kept, _ = kept_words(record, flagged_words(found))
+    return for_everybody(replace(found, kept=frozenset(kept)))
 
 
 def _heard(record: Record) -> list[Heard]:

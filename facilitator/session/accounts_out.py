@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from facilitator.conference.account import fate
 from facilitator.conference.anonymous import OTHERS
+from facilitator.conference.everybody import PEOPLE
 from facilitator.conference.review import IdeaRow, Measure, Pillar
-from facilitator.conference.reviewed import PEOPLE, Reviewed, fate
+from facilitator.conference.reviewed import Reviewed
 from facilitator.language import Language
 from facilitator.report import wording
 from facilitator.report.account import bare_fate, bare_status

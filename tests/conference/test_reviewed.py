@@ -5,10 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from hypothesis import given
+
+from facilitator.conference.account import FATES, Fate, Lack, accounts, fate, fates, unaccounted
 from facilitator.conference.anonymous import OTHERS
+from facilitator.conference.everybody import LeftOut, flagged_words, for_everybody
 from facilitator.conference.plan import Plan
 from facilitator.conference.review import IdeaRow, Joint, Judgement, Measure, Pillar, Theme
-from facilitator.conference.reviewed import Heard, Reviewed, fate, fates, flagged_words, for_everybody, of_session
+from facilitator.conference.reviewed import Heard, Reviewed, of_session
+from tests.report.reviewed import any_reviewed
 
 NAMED = "Frau Zwiebelkranz hilft uns immer"
 
@@ -29,7 +34,7 @@ PLAN = Plan("k", "Konferenz", "2026-10-17")
 
 
 def reviewed(*rows: IdeaRow, **more: Any) -> Reviewed:
-    return Reviewed(PLAN, SESSIONS, rows, **more)
+    return Reviewed(rows, plan=PLAN, sessions=SESSIONS, **more)
 
 
 def test_a_measure_counts_before_what_was_decided() -> None:
@@ -42,6 +47,54 @@ def test_a_measure_counts_before_what_was_decided() -> None:
         "declined",
         "open",
     ]
+
+
+LACKS: dict[Fate, set[Lack]] = {
+    "measure": {""},
+    "adopted": {"", "measure"},
+    "parked": {"", "reason"},
+    "declined": {"", "reason"},
+    "open": {"decision"},
+}
+
+
+@given(any_reviewed())
+def test_every_idea_has_one_account_that_agrees_with_its_fate(whole: Reviewed) -> None:
+    found = accounts(whole)
+    assert [account.idea for account in found] == list(whole.ideas)
+    assert sum(fates(whole.ideas).values()) == len(whole.ideas)
+    assert fates(whole.ideas).keys() <= set(FATES)
+    for account in found:
+        assert account.fate == fate(account.idea)
+        assert account.lacks in LACKS[account.fate]
+        assert (account.lacks == "reason") == (
+            account.fate in {"parked", "declined"} and not account.idea.judgement.reason
+        )
+    assert unaccounted(whole) == tuple(account for account in found if account.lacks)
+
+
+@given(any_reviewed())
+def test_for_everybody_each_idea_is_counted_and_keeps_its_answer(whole: Reviewed) -> None:
+    bare = for_everybody(whole)
+    assert [row.id for row in bare.ideas] == [row.id for row in whole.ideas]
+    assert fates(bare.ideas) == fates(whole.ideas)
+    assert [account.lacks for account in accounts(bare)] == [account.lacks for account in accounts(whole)]
+    assert [measure.lacks for measure in bare.measures] == [measure.lacks for measure in whole.measures]
+
+
+def test_what_is_withheld_counts_without_its_words() -> None:
+    named = row(1, NAMED, own=Judgement(state="declined", reason=NAMED))
+    bare = for_everybody(reviewed(named, row(2, NAMED, state="parked")))
+    assert [row.text for row in bare.ideas] == [OTHERS, OTHERS]
+    assert [account.lacks for account in accounts(bare)] == ["", "reason"]
+    assert fates(bare.ideas) == {"declined": 1, "parked": 1}
+
+
+def test_words_that_somebody_let_stand_in_an_idea_may_stand_in_its_joint_idea() -> None:
+    left_out = LeftOut({"i1"}, {NAMED})
+    assert (left_out("i1", NAMED), left_out("j", NAMED), left_out("j", f"{NAMED}!")) == (NAMED, NAMED, OTHERS)
+    assert left_out("t", "") == ""
+    assert left_out.texts == {("j", f"{NAMED}!")}
 
 
 def test_joined_ideas_share_their_fate() -> None:
@@ -103,7 +156,7 @@ def test_what_is_left_out_is_counted_once_each() -> None:
 
 def test_kept_words_stay() -> None:
     whole = everything()
-    assert flagged_words(whole) == {"i1", "j", "t", "p", "m"}
+    assert flagged_words(whole) == {"i1", "i2", "j", "t", "p", "m"}, "the joint idea may have the words of its second"
     kept = for_everybody(replace(whole, kept=frozenset({"i1", "t", "p", "m"})))
     assert kept.ideas[0].text == kept.ideas[0].cluster == kept.measures[0].title == kept.joints[0].text == NAMED
     assert kept.measures[0].responsible == OTHERS

@@ -39,8 +39,6 @@ def row(number: int, text: str = "Mehr Kurse", session: str = "W1R1", **more: An
 
 
 FULL = Reviewed(
-    PLAN,
-    SESSIONS,
     (
         row(1, "Abendkurse", measures=("m1",), cluster="Sprache", dots=5, judgement=Judgement("t1", "adopted")),
         row(2, "Kurse am Abend", joint="j1", judgement=Judgement("t1", "adopted", "Oft genannt", "", "Büro 1", 1)),
@@ -64,8 +62,8 @@ FULL = Reviewed(
             False,
         ),
     ),
-    (Theme("t1", "Sprache", "p1", 3), Theme("t2", "Mobilität", None, 2)),
     (Pillar("p1", "Lernen"), Pillar("p2", "Leer")),
+    (Theme("t1", "Sprache", "p1", 3), Theme("t2", "Mobilität", None, 2)),
     (
         Measure(
             "m1",
@@ -94,6 +92,8 @@ FULL = Reviewed(
         ),
         Measure("m4", 4, "Beginnt", begin="2027-06", status="later"),
     ),
+    plan=PLAN,
+    sessions=SESSIONS,
 )
 
 WORDS = st.text(max_size=40) | st.sampled_from(("", "دروس اللغة", "<b>x</b>\0\n", "Donaudampfschiff" * 9, "2027-13-45"))
@@ -138,4 +138,6 @@ def any_reviewed(draw: st.DrawFn) -> Reviewed:
     themes = draw(st.lists(st.builds(Theme, IDS, WORDS, st.none() | IDS, st.integers(0, 9)), unique_by=lambda t: t.id))
     pillars = draw(st.lists(st.builds(Pillar, IDS, WORDS), max_size=2, unique_by=lambda p: p.id))
     measures = draw(st.lists(MEASURES, max_size=3, unique_by=lambda m: m.id))
-    return Reviewed(PLAN, SESSIONS, tuple(rows), tuple(joints), tuple(themes), tuple(pillars), tuple(measures))
+    return Reviewed(
+        tuple(rows), tuple(joints), tuple(pillars), tuple(themes), tuple(measures), plan=PLAN, sessions=SESSIONS
+    )

@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from hypothesis import given, settings
 
+from facilitator.conference.account import fate
 from facilitator.conference.anonymous import anonymous
+from facilitator.conference.everybody import for_everybody
 from facilitator.conference.review import Measure
-from facilitator.conference.reviewed import Reviewed, fate, for_everybody, of_session
+from facilitator.conference.reviewed import Reviewed, of_session
 from facilitator.report.conference import whole_account
 from facilitator.report.feedback import feedback, session_feedback
 from facilitator.report.outline import (

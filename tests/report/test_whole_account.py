@@ -8,10 +8,11 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 
+from facilitator.conference.everybody import for_everybody
 from facilitator.conference.plan import PlannedSession, Workshop
 from facilitator.conference.results import Headcount
 from facilitator.conference.review import Judgement
-from facilitator.conference.reviewed import Heard, Reviewed, for_everybody
+from facilitator.conference.reviewed import Heard, Reviewed
 from facilitator.report.conference import whole_account
 from facilitator.report.feedback import feedback
 from facilitator.report.fonts import Fonts
@@ -96,7 +97,7 @@ def test_session_without_topics_shows_its_strongest_cards() -> None:
 
 @pytest.mark.parametrize("make", [feedback, roadmap, whole])
 def test_nothing_at_all_is_a_document_too(make: Make) -> None:
-    found = make(Reviewed(replace(PLAN, workshops=()), (), ()), DE, NOW, ZONE, INTERNAL)
+    found = make(Reviewed((), plan=replace(PLAN, workshops=()), sessions=()), DE, NOW, ZONE, INTERNAL)
     assert pdf_bytes(found, Fonts()).startswith(b"%PDF")
     assert said(found.blocks)
 

@@ -1,12 +1,16 @@
-"""What became of every idea, and where every measure comes from."""
+"""What became of every idea, from a record."""
 
 from __future__ import annotations
+
+from typing import Any
 
 import pytest
 
 from facilitator.conference import intents
 from facilitator.conference import intents_review as r
-from facilitator.conference.account import Review, accounts, anonymous_review, origins, unaccounted
+from facilitator.conference.account import Review, accounts, unaccounted
+from facilitator.report.summary import Version
+from facilitator.session.tables_review import Decided
 from tests.session.hall import Hall
 from tests.session.reviewing import Collected, Reviewer, collect, reviewer
 
@@ -37,7 +41,7 @@ def test_every_idea_has_an_answer_or_says_what_it_lacks(anna: Reviewer, cards: C
     assert [account.idea.id for account in unaccounted(whole(anna))] == [cards.two]
 
 
-def test_the_trail_from_both_ends(anna: Reviewer, cards: Collected) -> None:
+def test_the_trail_from_an_idea_to_its_measures(anna: Reviewer, cards: Collected) -> None:
     anna.do(r.CreatePillar("p", "Ankommen"))
     anna.do(r.CreateTheme("t", "Wohnen", "p", (cards.three, cards.two)))
     anna.do(r.Join("j", (cards.one, cards.four)))
@@ -56,38 +60,57 @@ def test_the_trail_from_both_ends(anna: Reviewer, cards: Collected) -> None:
     assert (two.measures, [m.id for m in two.through_theme], two.lacks) == ((), ["m", "n"], "decision")
     anna.do(r.Judge((cards.two,), "adopted"))
     assert unaccounted(whole(anna)) == (), "what is adopted may come to a measure by its theme"
-    assert [(o.idea.id, o.by) for o in origins(whole(anna), "m")] == [
-        (cards.one, "joint"),
-        (cards.two, "theme"),
-        (cards.three, "idea"),
-        (cards.four, "joint"),
-    ]
-    assert [o.by for o in origins(whole(anna), "n")] == ["theme", "theme"]
-
-
-def test_what_leaves_the_house_names_nobody(anna: Reviewer, cards: Collected) -> None:
-    anna.do(r.CreatePillar("p", "Ankommen"))
-    anna.do(r.CreateTheme("t", "Sorgen von Frau Müller", "p", (cards.one,)))
-    anna.do(r.Assign((cards.one,), "Anna"))
-    anna.do(r.Judge((cards.one,), "declined", "Herr Schmidt ist dagegen"))
-    anna.do(r.Judge((cards.three,), "declined", "Zu teuer"))
-    anna.do(r.Join("j", (cards.two, cards.four), "Frau Müller fragen"))
-    fields = {"responsible": "Frau Meier", "with_whom": "Herr Schmidt", "reports_to": "Landrat", "goal": "Wohnungen"}
-    anna.do(r.CreateMeasure("m", {"title": "Bauen", "description": "Frau Müller weiß mehr"} | fields, ("j",)))
-    allowed = {cards.one, cards.two, cards.three}
-    review, left_out = anonymous_review(whole(anna), allowed)
-    assert {idea.id for idea in review.ideas} == allowed
-    assert not {idea.own.reviewer or idea.own.decided_by or idea.original for idea in review.ideas} - {""}
-    assert [idea.own.reason for idea in review.ideas] == ["", "", "Zu teuer"]
-    assert (review.themes[0].name, review.joints[0].text, review.joints[0].ideas) == ("…", "…", (cards.two,))
-    (measure,) = review.measures
-    assert (measure.title, measure.goal, measure.description) == ("Bauen", "Wohnungen", "")
-    assert (measure.responsible, measure.with_whom, measure.reports_to) == ("", "", "")
-    assert left_out == 4
-    assert "Müller" not in repr(review)
-    assert "Schmidt" not in repr(review)
 
 
 def test_hidden_ideas_need_no_account(anna: Reviewer, cards: Collected) -> None:
     anna.do(intents.Withdraw((cards.one, cards.two)))
     assert [account.idea.id for account in accounts(whole(anna))] == [cards.three, cards.four]
+
+
+def exported(one: Reviewer, cards: Collected, audience: Version) -> dict[str, Any]:
+    """What the JSON says of the four ideas, and of the rest."""
+    decided = Decided(one.record, audience)
+    rows = {ident: row for session in ("W1R1", "W1R2", "W2R1") for ident, row in decided.of(session).items()}
+    found: dict[str, Any] = {
+        "ideas": {ident: decided.fields(rows[ident])["reason"] for ident in rows},
+        "cells": {ident: decided.cells(rows[ident])[2] for ident in rows},
+        **decided.parts(),
+    }
+    return found | {"withheld": decided.withheld}
+
+
+def test_tables_for_everybody_name_nobody_and_keep_every_answer(anna: Reviewer, cards: Collected) -> None:
+    anna.do(r.CreatePillar("p", "Wunsch von Frau Müller"))
+    anna.do(r.CreateTheme("t", "Sorgen von Frau Müller", "p", (cards.one,)))
+    anna.do(r.Judge((cards.one,), "declined", "Herr Schmidt ist dagegen"))
+    anna.do(r.Judge((cards.three,), "declined", "Zu teuer"))
+    anna.do(r.Join("j", (cards.two, cards.four), "Frau Müller fragen"))
+    fields = {"responsible": "Frau Meier", "with_whom": "Herr Schmidt", "reports_to": "Landrat", "goal": "Wohnungen"}
+    anna.do(r.CreateMeasure("m", {"title": "Bauen", "description": "Frau Müller weiß mehr"} | fields, ("j",)))
+    inside, outside = (exported(anna, cards, audience) for audience in (Version.INTERNAL, Version.ANONYMOUS))
+    assert inside["ideas"][cards.one] == inside["cells"][cards.one] == "Herr Schmidt ist dagegen"
+    assert (
+        outside["ideas"] == outside["cells"] == {cards.one: "…", cards.two: "", cards.three: "Zu teuer", cards.four: ""}
+    )
+    assert (outside["themes"][0]["name"], outside["themes"][0]["pillar"], outside["joints"][0]["text"]) == ("…",) * 3
+    (measure,) = outside["measures"]
+    assert (measure["title"], measure["goal"], measure["description"]) == ("Bauen", "Wohnungen", "…")
+    assert (measure["responsible"], measure["with_whom"], measure["reports_to"]) == ("", "", "")
+    assert measure["lacks"] == inside["measures"][0]["lacks"] == ["until"], "somebody is responsible, but not named"
+    assert not any(name in repr(outside) for name in ("Müller", "Schmidt", "Meier"))
+    assert (inside["withheld"], outside["withheld"]) == (0, 5), (
+        "of a pillar, a theme, an idea, a joint one and a measure"
+    )
+
+
+def test_words_that_somebody_let_stand_stand_in_tables_too(anna: Reviewer, cards: Collected) -> None:
+    anna.do(intents.Reword(cards.one, text="Frau Müller hilft"))
+    anna.do(r.Judge((cards.three,), "declined", "Herr Schmidt ist dagegen"))
+    anna.do(r.Join("j", (cards.one, cards.four), "Frau Müller hilft"))
+    assert exported(anna, cards, Version.ANONYMOUS)["joints"][0]["text"] == "…"
+    anna.do(intents.KeepWording(cards.one))
+    anna.do(intents.KeepWording(cards.three))
+    found = exported(anna, cards, Version.ANONYMOUS)
+    assert found["joints"][0]["text"] == "Frau Müller hilft"
+    assert found["ideas"][cards.three] == "Herr Schmidt ist dagegen"
+    assert found["withheld"] == 0

@@ -11,8 +11,8 @@ import pypdfium2
 import pytest
 
 from facilitator.conference import intents
+from facilitator.conference.account import Fate, fate
 from facilitator.conference.intents_review import CreateMeasure, Judge
-from facilitator.conference.reviewed import Fate, fate
 from facilitator.exchange.measures import read_measures
 from facilitator.exchange.tables import read_table
 from facilitator.language import Language

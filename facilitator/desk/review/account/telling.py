@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from facilitator.conference import account
+from facilitator.conference.account import FATES, Fate, fate, fates
 from facilitator.conference.review import IdeaRow
-from facilitator.conference.reviewed import FATES, Fate, fate, fates
 from facilitator.desk.review.review import Review
 from facilitator.desk.review.triage.filters import Filter
 from facilitator.language import Language
