@@ -54,10 +54,18 @@ def erase_remains(db: Database, path: Path) -> None:
     db.execute("VACUUM")
     folder = backup_folder(path)
     if folder.exists():
-        for copy in filter(Path.is_file, folder.iterdir()):
-            erase(copy)
-        shutil.rmtree(folder)
+        _erase_backups(folder)
         back_up(db, path, "after-redaction")
     (busy, _, _) = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     if busy:
         raise sqlite3.OperationalError("the log is being read by another program")
+
+
+def _erase_backups(folder: Path) -> None:
+    """Overwrite all of them and take their folder away; one that is half overwritten has no backup's name."""
+    for copy in folder.glob("*.sqlite"):
+        os.replace(copy, copy.with_name(f"{copy.name}.part"))
+    flush_folder(folder)
+    for copy in filter(Path.is_file, folder.iterdir()):
+        erase(copy)
+    shutil.rmtree(folder)

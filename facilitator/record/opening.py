@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -11,7 +12,7 @@ from filelock import FileLock, Timeout
 from sqlite_utils import Database, Migrations
 
 from facilitator.conference.errors import Refusal
-from facilitator.files import make_folder
+from facilitator.files import flush_folder, make_folder
 from facilitator.record import salvage
 from facilitator.record.backup import back_up, backup_folder
 from facilitator.record.checking import damage
@@ -62,6 +63,7 @@ def _open_sound(path: Path, now: int, most_check: int, upgrades: Migrations, rel
         _refuse_others(db, path, upgrades)
         _make_durable(db)
         _upgrade(db, path, upgrades)
+        _flush_names(path.parent)
 
     def make(part: Path) -> Record:
         return _open(part, "rwc", now, upgrades.apply, lambda: None)
@@ -162,6 +164,18 @@ def _make_durable(db: Database) -> None:
     db.execute("PRAGMA foreign_keys = ON")
     db.execute("PRAGMA temp_store = MEMORY")
     db.execute(f"PRAGMA cache_size = -{MOST_CACHE}")
+
+
+def _flush_names(folder: Path) -> None:
+    """Let the log's name last, on which every card rests: SQLite flushes the folder too, but passes over an error.
+
+    Some network folders know no such flush.
+    """
+    try:
+        flush_folder(folder)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
+            raise
 
 
 def _upgrade(db: Database, path: Path, upgrades: Migrations) -> None:

@@ -43,11 +43,12 @@ class Rescued(Refusal):
 
 
 def rescue_notice(record: Record) -> Rescued | None:
-    """What is to be told of this record's rescue; it is told once."""
-    kept = record.remembered(NOTICE)
-    if not kept:
-        return None
-    record.remember(NOTICE, "")
+    """What is to be told of this record's rescue; it is told once. Raises Refusal where that cannot be noted."""
+    with told(record.path):
+        kept = record.remembered(NOTICE)
+        if not kept:
+            return None
+        record.remember(NOTICE, "")
     return Rescued([Refusal(message, **values) for message, values in json.loads(kept)])
 
 

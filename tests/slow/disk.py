@@ -27,6 +27,11 @@ class File:
             _apply(self.flushed, change)
         self.changes.clear()
 
+    def lose(self, lost: PowerCut) -> None:
+        """A flush fails: what is left of the changes is there, the rest will never be, unless it is written anew."""
+        self.flushed = bytearray(self.after(lost))
+        self.changes.clear()
+
     def after(self, cut: PowerCut) -> bytes:
         """What is left of it."""
         content = bytearray(self.flushed)
@@ -80,14 +85,17 @@ class PowerCut:
 
 
 class Disk:
-    """The files of a folder, followed through a program's calls from what they are now, which is taken as flushed."""
+    """The files of a folder, followed through a program's calls from what they are now, which is taken as flushed.
 
-    def __init__(self, top: Path) -> None:
+    ``before`` is a copy of the folder as it was, where the calls have been made already.
+    """
+
+    def __init__(self, top: Path, before: Path | None = None) -> None:
         self.top = top
-        self.root = _read(top)
+        self.root = _read(before or top)
 
-    def follow(self, call: Call) -> None:
-        """One call more."""
+    def follow(self, call: Call, lost: PowerCut | None = None) -> None:
+        """One call more; ``lost`` says how much of a file is there whose flush failed."""
         if not call.path.is_relative_to(self.top):
             return
         match call.name:
@@ -97,6 +105,11 @@ class Disk:
                 self._file(call.path).changes.append((call.number, None))
             case "fsync" | "fdatasync":
                 self._find(call.path).flush()
+            case "flush that failed":
+                assert lost is not None
+                found = self._find(call.path)
+                if isinstance(found, File):  # names are in the file system's own journal: it has them, or stops
+                    found.lose(lost)
             case "openat":
                 self._open(call)
             case "mkdir":

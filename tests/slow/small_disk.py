@@ -15,7 +15,7 @@ from pathlib import Path
 from tests.slow.acting import Stage
 from tests.slow.children import marks_of
 from tests.slow.looking import faults
-from tests.slow.refusing import BALLAST, COMMANDS, again, at_first
+from tests.slow.refusing import BALLAST, COMMANDS, again, arrange, at_first
 
 PAGE = 4096
 SIZE = 1024 * PAGE
@@ -40,6 +40,7 @@ def main(prepared: Path, folder: Path) -> None:
             mount = ["mount", "-t", "tmpfs", "-o", f"size={SIZE}", "small", str(place / "disk")]
             subprocess.run(mount, check=True)
             shutil.copytree(prepared / "disk", place / "disk", dirs_exist_ok=True)
+            arrange(command, place)
             filled(place / "disk", pages)
             at_first(command, Stage(place))
             again(command, Stage(place))

@@ -19,14 +19,14 @@ import pytest
 from tests.house.sources import ROOT
 from tests.slow.children import child, marks_of, played, said
 from tests.slow.looking import faults
-from tests.slow.refusing import COMMANDS, again, at_first, prepare
+from tests.slow.refusing import COMMANDS, again, arrange, at_first, prepare
 from tests.slow.stages import memory, seated
 from tests.slow.tracing import attached
 
 __all__ = ["memory", "seated"]
 TAKING_ROOM = "pwrite64 write ftruncate fallocate openat mkdir rename link fsync fdatasync".split()
 FULL = [(call, "ENOSPC") for call in TAKING_ROOM]
-BROKEN = [(call, "EIO") for call in "write ftruncate unlink rmdir rename fsync fdatasync".split()]
+BROKEN = [(call, "EIO") for call in [*TAKING_ROOM, "unlink", "rmdir"]]
 
 
 @pytest.fixture(scope="module")
@@ -80,6 +80,7 @@ def test_every_write_of_a_command_may_be_refused(command: str, prepared: Path, m
         while line:
             number += 1
             folder = Path(shutil.copytree(prepared, memory / f"{call}-{error}-{number}"))
+            arrange(command, folder)
             line = refused_once(command, folder, call, error, number)
             if line and matters(line, folder, call):
                 hit += 1

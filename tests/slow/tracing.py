@@ -8,7 +8,7 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -20,6 +20,8 @@ WRITING = "write pwrite64 ftruncate fallocate fsync fdatasync".split()
 NAMING = "openat rename renameat renameat2 unlink unlinkat mkdir mkdirat rmdir link linkat".split()
 UNKNOWN = "open creat truncate writev pwritev pwritev2 copy_file_range sendfile symlink symlinkat".split()
 """Other ways to change a file: none of them is used, which is checked, so that nothing is overlooked."""
+LOST = "flush that failed"
+"""What a call is named here that flushes, and was made to fail."""
 _CALL = re.compile(r"\d+ +(?P<name>\w+)\((?P<words>.*)\) += (?P<result>-?\d+)(<.*>)?( E\w+ \(.*\))?$")
 _HANDLE = re.compile(r"(\d+)<([^>]*)>(\(deleted\))?")
 _STRING = re.compile(r', "([^"]*)"')
@@ -28,8 +30,9 @@ _NAMED = re.compile(r'(?:(?:AT_FDCWD|\d+)<([^>]*)>, )?"([^"]*)"')
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One call that succeeded. ``path`` is the file's name, ``other`` its new one where the call gives it another.
+    """One call that succeeded, or a flush that did not (``LOST``).
 
+    ``path`` is the file's name, ``other`` its new one where the call gives it another.
     ``data`` is what was written, ``number`` the offset that it was written at, or a file's new length.
     """
 
@@ -57,10 +60,10 @@ def attached(program: Child, log: Path, *options: str) -> Iterator[None]:
         process.wait(PATIENCE)
 
 
-def traced(script: Script, folder: Path, broken: str = "") -> list[Call]:
-    """What a script asked for, in the folder alone, its marks included."""
+def traced(script: Script, folder: Path, broken: str = "", *options: str) -> list[Call]:
+    """What a script asked for, in the folder alone, its marks included. ``options`` are strace's."""
     log, watched = folder / "trace", ",".join([*WRITING, *NAMING, *UNKNOWN, "lseek"])
-    with child(script, folder, broken) as program, attached(program, log, "-e", f"trace={watched}"):
+    with child(script, folder, broken) as program, attached(program, log, "-e", f"trace={watched}", *options):
         program.go()
         program.end()
     assert said(folder, "failed") == []
@@ -83,8 +86,10 @@ class _Reader:
         with log.open("r", encoding="ascii") as lines:
             for line in lines:
                 if found := _CALL.match(line):
-                    if int(found["result"]) >= 0 and (call := self._call(found["name"], found["words"], found)):
-                        yield call
+                    lost = found["name"] in ("fsync", "fdatasync") and "(INJECTED)" in line
+                    good = lost or int(found["result"]) >= 0
+                    if good and (call := self._call(found["name"], found["words"], found)):
+                        yield replace(call, name=LOST) if lost else call
                 else:
                     assert "+++" in line or "---" in line, f"not understood: {line[:200]}"
 
