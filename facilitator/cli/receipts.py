@@ -44,7 +44,7 @@ class ReceiptCommands(Command):
     def _take(self, record: Record) -> int:
         typed: str = self.asked.take
         if is_code(typed) and not Path(typed).exists():
-            found = take_code(record, typed)
+            found = take_code(record, typed, self.clock.wall())
         else:
             found = _from_file(record, Path(typed), self.clock.wall())
         data = [asdict(standing) for standing in found]

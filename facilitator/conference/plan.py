@@ -132,6 +132,11 @@ class Plan:
             for turn in self.rounds
         )
 
+    @property
+    def has_lone_key(self) -> bool:
+        """Whether packages are sealed to one key only: whoever loses that loses them."""
+        return len(set(self.seal_to)) == 1
+
     def session(self, wanted: str) -> PlannedSession | None:
         """The session with this id, or None."""
         return next((s for s in self.sessions if s.id == wanted), None)

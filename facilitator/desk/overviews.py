@@ -44,6 +44,7 @@ def overview_of(service: Service) -> Overview:
         mine=int(record.remembered(MINE) or 0),
         rehearsal=record.remembered(REHEARSAL) is not None,
         device=record.remembered("device") or "",
+        lone_key=plan.has_lone_key,
         **_overdue(record, service.clock.wall()),
     )
 

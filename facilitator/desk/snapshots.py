@@ -39,7 +39,7 @@ class Overview:
 
     ``mine`` is the number of the workshop that is moderated here, 0 where that is not known yet; ``rehearsal`` says
     that nothing of it can ever be merged with the real one. ``due`` is the deletion date (ISO), once it has come, and
-    ``overdue`` how many sessions are still here then.
+    ``overdue`` how many sessions are still here then. ``lone_key``: what is handed over opens with one key only.
     """
 
     record: Path
@@ -52,6 +52,7 @@ class Overview:
     device: str = ""
     due: str = ""
     overdue: int = 0
+    lone_key: bool = False
 
     @property
     def open(self) -> int:

@@ -7,14 +7,23 @@ from itertools import pairwise
 
 from facilitator.conference.plan import Phase, Plan, PlannedSession, Workshop
 from facilitator.exchange.faults import Fault, Place
-from facilitator.exchange.plan_entries import PHASES, ROUNDS, WORKSHOPS, Section
+from facilitator.exchange.plan_entries import CONFERENCE, PHASES, ROUNDS, WORKSHOPS, Section
 
 Places = dict[Section, Place]
 
 
 def hints(plan: Plan, places: Places) -> tuple[Fault, ...]:
     """Everything odd about a plan; ``places`` says where its sections stand."""
-    return (*_long_phases(plan, places), *_overlaps(plan, places), *_twice_at_once(plan, places))
+    return (
+        *_lone_key(plan, places), *_long_phases(plan, places), *_overlaps(plan, places), *_twice_at_once(plan, places)
+    )  # fmt: skip
+
+
+def _lone_key(plan: Plan, places: Places) -> Iterator[Fault]:
+    """Keys of which there is no second one in the safe."""
+    if plan.has_lone_key:
+        message = "There is only one key in seal_to, and what is sealed is lost with it: add the other one, too."
+        yield Fault(message, places[CONFERENCE])
 
 
 def _long_phases(plan: Plan, places: Places) -> Iterator[Fault]:

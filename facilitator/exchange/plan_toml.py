@@ -78,6 +78,7 @@ class _Reading:
                 names = [section.name for section in SECTIONS]
                 source.faults.append(unknown_key(shown(name), names, self._place((name,))))
             elif section is CONFERENCE:
+                source.places[section] = self._place((name,))
                 source.conference = self._table(value, CONFERENCE, (name,), source)
             else:
                 self._tables(value, section, (name,), source)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass
 
 from sqlite_utils import Database
@@ -81,6 +81,18 @@ def content_of(db: Database, session: str, journals: Sequence[str]) -> Content:
         number(f"SELECT count(*) FROM ({photos} AND NOT a.withdrawn)", [session]),
         lines + number(f"SELECT sum(length(bytes)) FROM content WHERE sha256 IN ({photos})", [session]),
     )
+
+
+def ideas_within(db: Database, session: str, journals: Mapping[str, int]) -> int:
+    """How many of a session's ideas some journals tell of, each up to a number."""
+    sql = (
+        "SELECT i.id FROM journal j JOIN event e ON e.journal = j.id JOIN idea i ON i.id = e.subject WHERE j.name = ?"
+        " AND e.number <= ? AND i.session = ? AND NOT i.withdrawn AND NOT i.redacted"
+    )
+    found: set[str] = set()
+    for name, last in journals.items():
+        found.update(ident for (ident,) in db.execute(sql, [name, last, session]))
+    return len(found)
 
 
 def events_of(db: Database) -> dict[str, int]:

@@ -217,6 +217,10 @@ class Reading:
         """How much a package of this session would hold."""
         return handed.content_of(self._db, session, self.journals_of([session]))
 
+    def ideas_within(self, session: str, journals: Mapping[str, int]) -> int:
+        """How many of a session's ideas some journals tell of, each up to a number."""
+        return handed.ideas_within(self._db, session, journals)
+
     def events_of_sessions(self) -> dict[str, int]:
         """How many events each session's own journals hold."""
         return handed.events_of(self._db)

@@ -138,7 +138,7 @@ def _take_in(record: Record, path: Path, digest: str | BadPackage, package: Give
         found = package()
         authenticated = admitted(record, found.package)
         if found.package.manifest.holds == "receipt":
-            keep_receipt(record, found.package, authenticated)
+            keep_receipt(record, found.package, digest, authenticated, now)
             return FileOutcome(path, "known", authenticated=True)
         with record.together():
             received = _receive(record, found, now)

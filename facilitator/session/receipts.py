@@ -27,20 +27,27 @@ from facilitator.session.handing_out import CONFERENCE, KEY, REHEARSAL
 from facilitator.session.places import writable
 
 _KEPT = "receipt"
-"""What a record remembers of receipts: as JSON, by journal, (last number, events, fingerprint) as the office has it."""
+"""What a record remembers of receipts, as JSON by journal: (last number, events, fingerprint) as the office has it, and
+since when that is known (wall milliseconds; 0 where it was not noted)."""
+_FILE = "receipt "
+"""Before the hash of a receipt's file, in what a record remembers: when it was taken in first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How much of a session the office has: ``has`` of ``of`` events.
+    """How much of a session the office has: ``has`` of ``of`` events, ``ideas`` of ``of_ideas``.
 
-    ``complete`` is true only where each event of this record is there with the very same content.
+    ``complete`` is true only where each event of this record is there with the very same content. ``at`` is when the
+    latest receipt of it came (wall milliseconds), None where none did or it was not noted.
     """
 
     session: str
     has: int
     of: int
     complete: bool
+    ideas: int
+    of_ideas: int
+    at: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +96,11 @@ def receipt_codes(record: Record, sessions: Sequence[str]) -> list[Code]:
 # On the laptop.
 
 
-def keep_receipt(record: Record, package: Package, authenticated: object) -> None:
-    """Remember what a receipt says. Raises BadPackage where it is not proven to come from this conference."""
+def keep_receipt(record: Record, package: Package, digest: str, authenticated: object, now: int) -> None:
+    """Remember what a receipt says. Raises BadPackage where it is not proven to come from this conference.
+
+    ``digest`` is the hex SHA-256 of its file, ``now`` in wall milliseconds.
+    """
     if not authenticated:
         raise BadPackage(
             "{name} is a receipt of a conference whose plan is not here, so it was not taken in: take it in on the"
@@ -98,10 +108,16 @@ def keep_receipt(record: Record, package: Package, authenticated: object) -> Non
             name=package.name,
         )
     said = package.manifest
-    _remember(record, said.journals, lambda journal: said.fingerprints.get(journal, ""))
+    _remember(record, said.journals, lambda journal: said.fingerprints.get(journal, ""), now)
+    record.remember(_FILE + digest, str(now))
 
 
-def take_code(record: Record, typed: str) -> list[Standing]:
+def is_taken(record: Record, digest: str) -> bool:
+    """Whether a receipt's file (by its hex SHA-256) was taken in before: what came since may say more."""
+    return record.remembered(_FILE + digest) is not None
+
+
+def take_code(record: Record, typed: str, now: int) -> list[Standing]:
     """Take a code that was read out; returns how the sessions stand that it is about. Raises Refusal."""
     wanted, key = typed_code(typed), _key(record)
     sessions = sorted({entry.session for entry in _entries(record)})
@@ -116,9 +132,9 @@ def take_code(record: Record, typed: str) -> list[Standing]:
             " more, or ask the office to read the code out again."
         )
     for _, group in found:
-        _remember(record, group, record.look.journal_fingerprint)
-    now = standings(record)
-    return [now[session] for session, _ in found]
+        _remember(record, group, record.look.journal_fingerprint, now)
+    stands = standings(record)
+    return [stands[session] for session, _ in found]
 
 
 def standings(record: Record) -> dict[str, Standing]:
@@ -136,35 +152,44 @@ def confirmed(record: Record, session: str) -> bool:
     return bool(entries) and _standing(record, session, entries, _kept(record)).complete
 
 
-Kept = dict[str, tuple[int, int, str]]
+Kept = dict[str, tuple[int, int, str, int]]
 
 
 def _standing(record: Record, session: str, entries: list[JournalEntry], kept: Kept) -> Standing:
     has = sum(min(kept[entry.journal][1], entry.events) for entry in entries if entry.journal in kept)
     complete = all(_has_all(record, entry, kept.get(entry.journal)) for entry in entries)
-    return Standing(session, has, sum(entry.events for entry in entries), complete)
+    there = {entry.journal: kept[entry.journal] for entry in entries if entry.journal in kept}
+    of_ideas = record.look.counts().get(session, 0)
+    within = {journal: last for journal, (last, _, _, _) in there.items()}
+    ideas = of_ideas if complete else record.look.ideas_within(session, within)
+    at = max((at for _, _, _, at in there.values()), default=0) or None
+    return Standing(session, has, sum(entry.events for entry in entries), complete, ideas, of_ideas, at)
 
 
-def _has_all(record: Record, entry: JournalEntry, there: tuple[int, int, str] | None) -> bool:
+def _has_all(record: Record, entry: JournalEntry, there: tuple[int, int, str, int] | None) -> bool:
     """Whether the office has all of a journal. Of another laptop's journal it may well have more than there is here."""
     if there is None:
         return False
-    last, events, fingerprint = there
+    last, events, fingerprint, _ = there
     if fingerprint == record.look.journal_fingerprint(entry.journal):
         return True
     return entry.journal not in record.own and last >= entry.last and events == last
 
 
-def _remember(record: Record, entries: Iterable[JournalEntry], fingerprint: Callable[[str], str]) -> None:
+def _remember(record: Record, entries: Iterable[JournalEntry], fingerprint: Callable[[str], str], now: int) -> None:
+    """What is said again is known since it was said first."""
     kept = _kept(record)
     for entry in entries:
-        kept[entry.journal] = (entry.last, entry.events, fingerprint(entry.journal))
+        said = (entry.last, entry.events, fingerprint(entry.journal))
+        if kept.get(entry.journal, ())[:3] != said:
+            kept[entry.journal] = (*said, now)
     with told(record.path):
         record.remember(_KEPT, json.dumps(kept))
 
 
 def _kept(record: Record) -> Kept:
-    return {journal: tuple(there) for journal, there in json.loads(record.remembered(_KEPT) or "{}").items()}
+    found = json.loads(record.remembered(_KEPT) or "{}")
+    return {journal: tuple([*there, 0][:4]) for journal, there in found.items()}
 
 
 def _entries(record: Record, sessions: Sequence[str] | None = None) -> list[JournalEntry]:

@@ -71,7 +71,7 @@ def test_another_content_than_the_office_has(shell: Shell, laptop: Path, central
     from facilitator.language import Language
     from facilitator.session.receipts import Standing
 
-    line = standing_line(Standing("W3R2", 5, 5, complete=False), Language("de"))
+    line = standing_line(Standing("W3R2", 5, 5, complete=False, ideas=2, of_ideas=2, at=7), Language("de"))
     assert line == "W3R2: Das Büro hat andere Ereignisse als dieser Laptop"
     assert laptop.exists()
     assert central.exists()

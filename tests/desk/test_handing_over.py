@@ -17,14 +17,11 @@ from facilitator.desk.context import Folders
 from facilitator.desk.handout.dialog import HandOverDialog
 from facilitator.desk.start.page import StartPage
 from facilitator.desk.start.sessions import SessionsPage
-from facilitator.exchange.keys import new_pair
-from facilitator.exchange.package import is_sealed, read_package
+from facilitator.exchange.package import read_package
 from facilitator.session import handing_over, handover_plan
 from facilitator.session.handover_plan import Part
-from facilitator.session.plans import make_plan_package
-from tests.conftest import NOON, SteadyClock
+from tests.conftest import SteadyClock
 from tests.desk.desks import PATIENCE, Desk
-from tests.desk.starting import SAMPLE
 from tests.desk.sticks import Sticks
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
@@ -246,27 +243,6 @@ def test_the_window_closed_while_it_writes_leaves_no_half_package(desk: Desk, pl
     desk.click(dialog.go_button)
     desk.close()
     assert all(path.suffix == ".facilitator" and read_package(path).events() for path in stick.iterdir())
-
-
-def test_sealed_or_not_is_said(desk: Desk, sticks: Sticks, tmp_path: Path) -> None:
-    source, sealed = tmp_path / "sealed.toml", tmp_path / "sealed.facilitator"
-    keys = ", ".join(f'"{new_pair().public}"' for _ in range(2))
-    source.write_text(
-        SAMPLE.read_text("utf-8").replace("[conference]", f"[conference]\nseal_to = [{keys}]", 1), "utf-8"
-    )
-    make_plan_package(source, sealed, None, NOON)
-    stick = sticks.plug_in()
-    dialog = asked(desk, sealed, "W1R1")
-    desk.await_label(dialog, "Sealed: only the office can open it.")
-    ready(desk, dialog)
-    desk.click(dialog.go_button)
-    desk.await_label(dialog, "Safe to remove")
-    (path,) = stick.iterdir()
-    assert is_sealed(path)
-
-
-def test_unsealed_is_said(desk: Desk, plan: Path) -> None:
-    desk.await_label(asked(desk, plan, "W1R1"), "anybody who finds the stick can read it")
 
 
 def test_a_stick_that_the_system_keeps_is_said(desk: Desk, plan: Path, sticks: Sticks) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.exchange.sealed import DAILY, SAFE
 from tests.exchange.sources import TOML, changed, read_toml, said
 
 
@@ -46,3 +47,11 @@ def test_one_moderator_for_two_at_once(tmp_path: Path) -> None:
     assert hints(text, tmp_path) == [
         f"line 7 (workshop): W1R{n} and W2R{n} have the same moderator at the same time: Ida Kern." for n in (1, 2)
     ]
+
+
+def test_a_key_without_a_second_one(tmp_path: Path) -> None:
+    one, two = DAILY.public, SAFE.public
+    message = "There is only one key in seal_to, and what is sealed is lost with it: add the other one, too."
+    expected = f"line 2 (conference): {message}"
+    for keys, told in ((f'"{one}"', [expected]), (f'"{one}", "{one}"', [expected]), (f'"{one}", "{two}"', [])):
+        assert hints(changed("[conference]\n", f"[conference]\nseal_to = [{keys}]\n"), tmp_path) == told

@@ -15,11 +15,13 @@ from facilitator.conference import intents
 from facilitator.conference.errors import Refusal
 from facilitator.exchange.manifest import MANIFEST
 from facilitator.exchange.package import is_sealed, read_package
+from facilitator.files import file_hash
 from facilitator.record import Record
 from facilitator.session.merging import status
 from facilitator.session.receipts import (
     Standing,
     confirmed,
+    is_taken,
     receipt_codes,
     standings,
     take_code,
@@ -57,7 +59,7 @@ def busy(hall: Hall) -> Laptop:
 
 
 def test_without_a_receipt_nothing_is_confirmed(busy: Laptop) -> None:
-    assert standing(busy) == Standing("W1R1", 0, standing(busy).of, complete=False)
+    assert standing(busy) == Standing("W1R1", 0, standing(busy).of, complete=False, ideas=0, of_ideas=3, at=None)
     assert not confirmed(busy.record, "W1R1")
     assert not confirmed(busy.record, "W2R2"), "a session with nothing in it needs no receipt"
 
@@ -82,6 +84,46 @@ def test_it_says_what_is_missing_and_forgets_nothing(hall: Hall, busy: Laptop) -
     hall.merged(central, busy.hand_out())
     hall.merged(busy.record, receipt(hall, central))
     assert confirmed(busy.record, "W1R1")
+
+
+def test_it_says_how_many_ideas_and_since_when(hall: Hall, busy: Laptop) -> None:
+    """Also where only what came after the last idea is missing, or what came is said again later."""
+    package = busy.hand_out()
+    central, late, told = office_with(hall, package), hall.clock.wall() + 60_000, hall.clock.wall()
+    path = receipt(hall, central)
+    hall.merged(busy.record, path)
+    assert (standing(busy).ideas, standing(busy).of_ideas, standing(busy).at) == (3, 3, told)
+    hall.clock.pass_time(60_000)
+    hall.merged(busy.record, path)
+    assert standing(busy).at == told, "nothing new was said"
+    busy.capture_many(2)
+    assert (standing(busy).ideas, standing(busy).of_ideas) == (3, 5)
+    hall.merged(central, busy.hand_out())
+    busy.service.do(intents.CaptureIdea(withdrawn := busy.service.new_id(), "W1R1", "question", "Doch nicht"))
+    busy.service.do(intents.Withdraw((withdrawn,)))
+    hall.merged(busy.record, receipt(hall, central))
+    now = standing(busy)
+    assert (now.ideas, now.of_ideas, now.complete) == (5, 5, False)
+    assert (now.at or 0) >= late
+
+
+def test_a_file_is_known_once_it_was_taken_in(hall: Hall, busy: Laptop) -> None:
+    central = office_with(hall, busy.hand_out())
+    first = receipt(hall, central)
+    assert not is_taken(busy.record, file_hash(first))
+    hall.merged(busy.record, first)
+    assert is_taken(busy.record, file_hash(first))
+    busy.capture()
+    hall.merged(central, busy.hand_out())
+    assert not is_taken(busy.record, file_hash(receipt(hall, central)))
+
+
+def test_what_an_earlier_version_remembered_is_read(hall: Hall, busy: Laptop) -> None:
+    hall.merged(busy.record, receipt(hall, office_with(hall, busy.hand_out())))
+    kept = json.loads(busy.record.remembered("receipt") or "")
+    busy.record.remember("receipt", json.dumps({journal: there[:3] for journal, there in kept.items()}))
+    now = standing(busy)
+    assert (now.complete, now.ideas, now.at) == (True, 3, None)
 
 
 def test_a_receipt_holds_no_idea_and_changes_no_idea(hall: Hall, busy: Laptop) -> None:
@@ -110,7 +152,7 @@ def test_only_this_conference_can_give_one(hall: Hall, busy: Laptop) -> None:
     assert outcome.reason is not None
     assert "whose plan is not here" in str(outcome.reason)
     with pytest.raises(Refusal, match="does not know the conference's plan"):
-        take_code(new, "0000-0000-0000")
+        take_code(new, "0000-0000-0000", 7)
 
 
 def test_a_receipt_of_a_rehearsal_counts_for_nothing(hall: Hall, busy: Laptop) -> None:
@@ -198,12 +240,12 @@ def test_two_laptops_on_one_session(hall: Hall, busy: Laptop) -> None:
 def test_a_code_says_the_same(hall: Hall, busy: Laptop) -> None:
     central = office_with(hall, busy.hand_out())
     (code,) = codes(central)
-    assert [s.complete for s in take_code(busy.record, code.lower().replace("-", " "))] == [True]
+    assert [s.complete for s in take_code(busy.record, code.lower().replace("-", " "), 7)] == [True]
     assert confirmed(busy.record, "W1R1")
     busy.capture()
     assert not confirmed(busy.record, "W1R1")
     with pytest.raises(Refusal, match="fits nothing that this laptop has now"):
-        take_code(busy.record, code)
+        take_code(busy.record, code, 7)
 
 
 def test_each_session_and_laptop_has_its_own(hall: Hall, busy: Laptop) -> None:
@@ -216,8 +258,8 @@ def test_each_session_and_laptop_has_its_own(hall: Hall, busy: Laptop) -> None:
     assert [(code.session, code.device) for code in found] == [("W1R1", "one"), ("W1R1", "two"), ("W2R1", "one")]
     assert len({code.code for code in found}) == 3
     with pytest.raises(Refusal):
-        take_code(busy.record, found[1].code)
-    assert [s.session for s in take_code(busy.record, found[2].code)] == ["W2R1"]
+        take_code(busy.record, found[1].code, 7)
+    assert [s.session for s in take_code(busy.record, found[2].code, 7)] == ["W2R1"]
     assert (confirmed(busy.record, "W1R1"), confirmed(busy.record, "W2R1")) == (False, True)
 
 
@@ -228,14 +270,14 @@ def test_the_office_redacts_and_its_code_still_fits(hall: Hall, busy: Laptop) ->
     redact(reviewer.service, reviewer.service.ideas[0].id)
     hall.merged(busy.record, receipt(hall, central))
     assert confirmed(busy.record, "W1R1")
-    assert [s.complete for s in take_code(busy.record, codes(central)[-1])] == [True]
+    assert [s.complete for s in take_code(busy.record, codes(central)[-1], 7)] == [True]
 
 
 def test_a_code_of_another_conference_fits_nothing(hall: Hall, busy: Laptop) -> None:
     central = office_with(hall, busy.hand_out())
     central.remember("key", "11" * 32)
     with pytest.raises(Refusal, match="fits nothing"):
-        take_code(busy.record, codes(central)[0])
+        take_code(busy.record, codes(central)[0], 7)
 
 
 def test_receipts_are_never_sealed(hall: Hall) -> None:

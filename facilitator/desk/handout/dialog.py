@@ -16,12 +16,14 @@ from facilitator.desk.handout.offers import Offers, counted
 from facilitator.desk.handout.outcome import Outcome
 from facilitator.desk.handout.place_list import PlaceList
 from facilitator.desk.handout.places import Place
+from facilitator.desk.handout.receipt_box import ReceiptBox
 from facilitator.desk.handout.receipt_words import tell_receipt
+from facilitator.desk.handout.seal_line import SealLine
 from facilitator.desk.handout.session_list import SessionList
 from facilitator.desk.start.watch import SOON, Watch
 from facilitator.desk.theme.fonts import BOLD, MEDIUM, Size, font, scaled
 from facilitator.desk.theme.scroll import Scroll
-from facilitator.desk.theme.widgets import button, column, label, named, panel, picture, row, wrapped
+from facilitator.desk.theme.widgets import button, column, label, named, panel, row, wrapped
 from facilitator.desk.words import local_time
 from facilitator.session.handing_over import Receipt
 from facilitator.session.handover_plan import HandOver
@@ -42,6 +44,7 @@ class HandOverDialog(QDialog):
         self._place: Place | None = None
         self._told = Path()
         self._missed = False
+        self._receipt = ""
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.setInterval(SOON)
@@ -58,13 +61,15 @@ class HandOverDialog(QDialog):
         self.bar.setRange(0, 100)
         self.how_far = label("", Size.BODY, MEDIUM)
         self._build_buttons()
-        self._seal = row(gap=8)
+        self.seal = SealLine(context)
+        self.receipts = ReceiptBox(context, record)
         self._arrange()
         self._connect()
         self._show_busy()
         works.offer(record)
         self._watch = Watch(context.papers, context.folders.sticks, SOON, self)
         self._watch.found.connect(self.places.show_sticks)
+        self._watch.found.connect(self.receipts.look_at)
 
     def _build_buttons(self) -> None:
         say, colours = self._context.say, self._context.colours
@@ -77,15 +82,7 @@ class HandOverDialog(QDialog):
         self.close_button = button(say("Close"), "", colours)
         self.tidy_button = button(say("Tidy up …"), "shield", colours)
         self.move_button = button(say("To another laptop …"), "private", colours)
-        for one in (
-            self.go_button,
-            self.cancel_button,
-            self.eject_button,
-            self.close_button,
-            self.tidy_button,
-            self.move_button,
-        ):
-            one.setAutoDefault(False)
+        self.cancel_button.setAutoDefault(False)
         self.eject_button.hide()
 
     def _arrange(self) -> None:
@@ -93,13 +90,18 @@ class HandOverDialog(QDialog):
         body, buttons, working = column(holder, 0, 10), row(gap=10), row(gap=10)
         body.setContentsMargins(0, 0, 8, 0)
         inside.addWidget(wrapped(label(say("Hand over to the office"), Size.HEAD, BOLD)))
-        for title, content in ((say("Where to"), self.places), (say("What goes there"), self.sessions)):
+        receipt = say("Receipt from the office: from a stick it is taken in at once, by telephone as a code")
+        for title, content in (
+            (say("Where to"), self.places),
+            (say("What goes there"), self.sessions),
+            (receipt, self.receipts),
+        ):
             sheet = panel()
             part = column(sheet, 14, 6)
             part.addWidget(label(title, Size.SMALL, BOLD, "quiet"))
             part.addWidget(content)
             body.addWidget(sheet)
-        body.addLayout(self._seal)
+        body.addWidget(self.seal)
         body.addStretch(1)
         self._scroll = Scroll(holder)
         inside.addWidget(self._scroll, 1)
@@ -109,12 +111,10 @@ class HandOverDialog(QDialog):
         working.addWidget(self.how_far)
         working.addWidget(self.cancel_button)
         inside.addLayout(working)
-        buttons.addWidget(self.tidy_button)
-        buttons.addWidget(self.move_button)
-        buttons.addStretch(1)
-        buttons.addWidget(self.close_button)
-        buttons.addWidget(self.eject_button)
-        buttons.addWidget(self.go_button)
+        for one in (self.tidy_button, self.move_button, self.close_button, self.eject_button, self.go_button):
+            one.setAutoDefault(False)
+            buttons.addWidget(one)
+        buttons.insertStretch(2, 1)
         inside.addLayout(buttons)
 
     def _connect(self) -> None:
@@ -133,30 +133,23 @@ class HandOverDialog(QDialog):
         self.eject_button.clicked.connect(self._eject)
         self.close_button.clicked.connect(self.reject)
         self.move_button.clicked.connect(self._move)
+        self.receipts.taken.connect(self._show_receipt)
+        self.receipts.refused.connect(lambda refusal: self.outcome.tell("bad", refusal.said(self._context.say)))
 
     # What would be done.
 
     def _show_offers(self, offers: Offers) -> None:
         now = local_time(self._context.clock.wall())
         self.sessions.show_offers(offers.sessions, now)
-        self._show_seal(offers)
+        self.seal.show_offers(offers)
         self._offers = offers
         self.move_button.setVisible(bool(offers.sessions))
         if not offers.sessions:
             self._tell_summary(self._context.say("There is nothing in this conference yet."))
         self._show_busy()
-
-    def _show_seal(self, offers: Offers) -> None:
-        say, colours = self._context.say, self._context.colours
-        while item := self._seal.takeAt(0):
-            if shown := item.widget():
-                shown.deleteLater()
-        sealed = offers.sealed
-        text = say("Sealed: only the office can open it.") if sealed else say(
-            "Not sealed: anybody who finds the stick can read it."
-        )  # fmt: skip
-        self._seal.addWidget(picture("shield" if sealed else "open", colours.good if sealed else colours.care, 20))
-        self._seal.addWidget(wrapped(label(text, Size.BODY, MEDIUM, "good" if sealed else "care")), 1)
+        if self._receipt:
+            self.outcome.tell("good", self._receipt)
+            self._receipt = ""
 
     def _look(self) -> None:
         """Another place or other sessions: ask what would go where."""
@@ -270,6 +263,12 @@ class HandOverDialog(QDialog):
     def _refuse(self, refusal: Refusal) -> None:
         self.outcome.clear()
         self.outcome.tell("bad", refusal.said(self._context.say))
+
+    def _show_receipt(self, text: str) -> None:
+        """What the office has is said in the list; the sentence comes with it."""
+        self._receipt = text
+        self.sessions.keep_ticks()
+        self._works.offer(self._works.record)
 
     def _move(self) -> None:
         if self._offers is not None:

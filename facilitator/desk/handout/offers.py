@@ -13,6 +13,8 @@ from facilitator.session.documents import plan_in
 from facilitator.session.handing_over import Receipt, write
 from facilitator.session.handover_plan import HandOver, Standing, plan_handover, standing
 from facilitator.session.progress import Progress
+from facilitator.session.receipts import Standing as OfficeStanding
+from facilitator.session.receipts import standings
 
 
 class Counts(Protocol):
@@ -26,22 +28,27 @@ class Counts(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A session that holds anything, and whether it is handed over."""
+    """A session that holds anything, whether it is handed over, and what the office says that it has of it."""
 
     session: str
     title: str
     ideas: int
     photos: int
     standing: Standing
+    office: OfficeStanding | None
 
 
 @dataclass(frozen=True, slots=True)
 class Offers:
-    """All sessions that hold anything; ``sealed`` says that only the office can open what is written."""
+    """All sessions that hold anything; ``sealed`` says that only the office can open what is written.
+
+    ``lone_key``: by one key only.
+    """
 
     record: Path
     sessions: tuple[Offer, ...]
     sealed: bool
+    lone_key: bool
 
 
 class Watched(Progress):
@@ -75,13 +82,15 @@ def offers(path: Path) -> Offers:
 
 def offers_of(record: Record) -> Offers:
     """What an open record holds. Raises Refusal where it has no plan."""
-    found = standing(record)
+    found, office = standing(record), standings(record)
     rows = {row.id: row for row in record.look.sessions()}
     sessions = []
     for session, one in found.items():
         content = record.look.content_of(session)
-        sessions.append(Offer(session, rows[session].title, content.ideas, content.photos, one))
-    return Offers(record.path, tuple(sessions), bool(plan_in(record).seal_to))
+        has = office.get(session)
+        sessions.append(Offer(session, rows[session].title, content.ideas, content.photos, one, has))
+    plan = plan_in(record)
+    return Offers(record.path, tuple(sessions), bool(plan.seal_to), plan.has_lone_key)
 
 
 def planned(path: Path, place: Path, sessions: Sequence[str]) -> HandOver:

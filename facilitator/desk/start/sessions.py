@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from facilitator.desk.actions import shortcut
+from facilitator.desk.handout.seal_line import lone_key_words
 from facilitator.desk.page import Page
 from facilitator.desk.snapshots import Overview, SessionTile
 from facilitator.desk.start.band import OpenBand
@@ -19,7 +20,7 @@ from facilitator.desk.start.next_up import next_up
 from facilitator.desk.start.tile import LARGE, USUAL, TileButton
 from facilitator.desk.start.workshop import WorkshopTitle
 from facilitator.desk.theme.colours import Colours
-from facilitator.desk.theme.fonts import BOLD, Size, scaled
+from facilitator.desk.theme.fonts import BOLD, MEDIUM, Size, scaled
 from facilitator.desk.theme.scroll import Scroll
 from facilitator.desk.theme.widgets import button, column, label, named, row, wrapped
 from facilitator.desk.topbar import Header
@@ -83,6 +84,8 @@ class SessionsPage(Page):
         inside.addLayout(head)
         inside.addWidget(self.device)
         inside.addWidget(self.band)
+        if overview.lone_key:
+            inside.addWidget(wrapped(label(lone_key_words(say), Size.BODY, MEDIUM, "care")))
         inside.addWidget(self._table(_lines(overview)), 1)
 
     def ask_device(self) -> None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QWidget
 
 from facilitator.conference.errors import Refusal
 from facilitator.desk.context import Context
 from facilitator.desk.handout.outcome import Outcome
-from facilitator.desk.handout.places import Place
+from facilitator.desk.handout.receipt_box import ReceiptBox
+from facilitator.desk.handout.session_list import office_words
 from facilitator.desk.snapshots import Overview
 from facilitator.desk.start.watch import SOON, Watch
 from facilitator.desk.theme.colours import Colours
@@ -19,6 +21,7 @@ from facilitator.desk.theme.fonts import BOLD, MEDIUM, Size, font, scaled
 from facilitator.desk.theme.scroll import Scroll
 from facilitator.desk.theme.widgets import ElidedLabel, button, column, escaped, label, panel, picture, row, wrapped
 from facilitator.desk.tidying import work
+from facilitator.desk.words import local_time
 from facilitator.language import Language
 from facilitator.session.tidying import Tidied
 
@@ -26,12 +29,13 @@ WIDTH = 760
 
 
 class StandLine(QWidget):
-    """One session with a tick, and what the office has of it."""
+    """One session with a tick, and what the office has of it; ``now`` is local."""
 
-    def __init__(self, stand: work.Stand, say: Language, colours: Colours) -> None:
+    def __init__(self, stand: work.Stand, now: datetime, say: Language, colours: Colours) -> None:
         super().__init__()
         self.stand = stand
-        good, words = stand.tidiness.confirmed, office_words(stand, say)
+        good = stand.tidiness.confirmed
+        words = office_words(stand.office, now, say) or say("No receipt yet")
         self.tick = QCheckBox(escaped(stand.session))
         self.tick.setFont(font(Size.BODY, MEDIUM))
         self.tick.setChecked(good)
@@ -51,15 +55,13 @@ class TidyDialog(QDialog):
     def __init__(self, context: Context, record: Path, parent: QWidget) -> None:
         super().__init__(parent)
         self._context, self._record = context, record
-        self._taken: set[Path] = set()
         say, colours = context.say, context.colours
         self.setWindowTitle(say("Tidy up"))
         self.resize(min(scaled(WIDTH), parent.width() - 40), parent.height() - 40)
         self.lines: dict[str, StandLine] = {}
         self._list = column(gap=4)
         self.outcome = Outcome(colours)
-        self.code_box, self.word_box = QLineEdit(), QLineEdit()
-        self.code_button = button(say("Take the code"), "done", colours)
+        self.receipts, self.word_box = ReceiptBox(context, record), QLineEdit()
         self.delete_button = button(say("Delete"), "withdraw", colours, "primary")
         self.close_button = button(say("Close"), "", colours)
         self._word = QWidget()
@@ -67,17 +69,19 @@ class TidyDialog(QDialog):
         self._connect()
         self._look()
         self._watch = Watch(context.papers, context.folders.sticks, SOON, self)
-        self._watch.found.connect(self._look_at)
+        self._watch.found.connect(self.receipts.look_at)
 
     def _arrange(self) -> None:
         say, inside, holder = self._context.say, column(self, 20, 12), QWidget()
         body, buttons = column(holder, 0, 10), row(gap=10)
         inside.addWidget(wrapped(label(say("Tidy up this laptop"), Size.HEAD, BOLD)))
-        for title, part in ((say("What the office has"), self._list), (say("Receipt by telephone"), self._code_line())):
+        stands, telephone = QWidget(), say("Receipt by telephone")
+        stands.setLayout(self._list)
+        for title, part in ((say("What the office has"), stands), (telephone, self.receipts)):
             sheet = panel()
             within = column(sheet, 14, 6)
             within.addWidget(label(title, Size.SMALL, BOLD, "quiet"))
-            within.addLayout(part)
+            within.addWidget(part)
             body.addWidget(sheet)
         for text in (
             say(
@@ -98,16 +102,6 @@ class TidyDialog(QDialog):
             buttons.addWidget(one)
         inside.addLayout(buttons)
 
-    def _code_line(self) -> QLayout:
-        say, line = self._context.say, row(gap=8)
-        self.code_box.setFont(font(Size.BODY))
-        self.code_box.setAccessibleName(say("Code that the office reads out"))
-        self.code_box.setPlaceholderText(say("Code that the office reads out"))
-        self.code_button.setAutoDefault(False)
-        line.addWidget(self.code_box, 1)
-        line.addWidget(self.code_button)
-        return line
-
     def _word_line(self) -> None:
         say, inside = self._context.say, column(self._word, 0, 4)
         text = say(
@@ -122,8 +116,9 @@ class TidyDialog(QDialog):
 
     def _connect(self) -> None:
         self.close_button.clicked.connect(self.reject)
-        self.code_button.clicked.connect(self.take_code)
-        self.code_box.returnPressed.connect(self.take_code)
+        self.receipts.taken.connect(self._tell)
+        self.receipts.nothing_new.connect(self._look)
+        self.receipts.refused.connect(self._refuse)
         self.word_box.textChanged.connect(lambda _: self._show())
         self.delete_button.clicked.connect(self.delete)
 
@@ -138,7 +133,8 @@ class TidyDialog(QDialog):
             self._list.removeWidget(line)
             line.hide()
             line.deleteLater()
-        self.lines = {one.session: StandLine(one, self._context.say, self._context.colours) for one in stands}
+        say, colours, now = self._context.say, self._context.colours, local_time(self._context.clock.wall())
+        self.lines = {one.session: StandLine(one, now, say, colours) for one in stands}
         for line in self.lines.values():
             line.tick.toggled.connect(lambda _: self._show())
             self._list.addWidget(line)
@@ -154,37 +150,6 @@ class TidyDialog(QDialog):
         self._word.setVisible(bool(open_ones) and due)
         typed = self.word_box.text().strip() == self._context.say("DELETE")
         self.delete_button.setEnabled(bool(ticked) and (not open_ones or (due and typed)))
-
-    # Receipts.
-
-    def _look_at(self, sticks: Sequence[Place]) -> None:
-        record, places = self._record, [place.path for place in sticks]
-        self._context.papers.run(lambda: work.receipts_on(record, places), self, self._take, self._refuse)
-
-    def _take(self, files: Sequence[Path]) -> None:
-        context, record, now = self._context, self._record, self._context.clock.wall()
-        new = [file for file in files if file not in self._taken]
-        self._taken.update(new)
-        if new:
-            names = ", ".join(file.name for file in new)
-            text = context.say("The office's receipt was taken in: {name}", name=names)
-            context.background.run(
-                lambda: work.receipts_taken(context.keeper, record, new, now),
-                self,
-                lambda _: self._tell(text),
-                self._refuse,
-            )
-
-    def take_code(self) -> None:
-        """Take the code that is typed."""
-        context, record, code = self._context, self._record, self.code_box.text()
-        context.background.run(
-            lambda: work.code_taken(context.keeper, record, code), self, self._code_taken, self._refuse
-        )
-
-    def _code_taken(self, sessions: tuple[str, ...]) -> None:
-        self.code_box.clear()
-        self._tell(self._context.say("The office has all of {sessions}.", sessions=", ".join(sessions)))
 
     def _tell(self, text: str) -> None:
         self.outcome.clear()
@@ -214,12 +179,3 @@ class TidyDialog(QDialog):
         self.outcome.tell("care" if tidied.left or tidied.traces else "good", text, left)
         self._look()
         self.tidied.emit(overview)
-
-
-def office_words(stand: work.Stand, say: Language) -> str:
-    """What the office has of a session."""
-    if stand.tidiness.confirmed:
-        return say.count("The office has all {n} idea", "The office has all {n} ideas", stand.ideas)
-    if stand.office is not None and stand.office.has:
-        return say("The office has {has} of {of} entries", has=stand.office.has, of=stand.office.of)
-    return say("No receipt yet")
