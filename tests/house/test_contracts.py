@@ -47,6 +47,16 @@ PLANTED = {
         "def drawn() -> None:\n    import uharfbuzz\n",
         "facilitator.desk.planted -> uharfbuzz",
     ),
+    "keys opened by the windows": (
+        "desk/planted.py",
+        "def opened() -> None:\n    import pyrage\n",
+        "facilitator.desk.planted -> pyrage",
+    ),
+    "sealing in the service": (
+        "session/planted.py",
+        "from pyrage import x25519\n",
+        "facilitator.session.planted -> pyrage",
+    ),
     "a folder that no floor is named for": (
         "misc/planted.py",
         "",
@@ -75,7 +85,7 @@ def in_one_line(text: str) -> str:
 def test_contracts_hold() -> None:
     done = check(ROOT)
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "4 kept, 0 broken" in done.stdout
+    assert "5 kept, 0 broken" in done.stdout
 
 
 @pytest.mark.parametrize("breach", PLANTED)
