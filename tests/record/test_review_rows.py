@@ -14,7 +14,6 @@ from facilitator.conference import intents as i
 from facilitator.conference import intents_review as r
 from facilitator.conference.commands import decide
 from facilitator.conference.events import Event, parse, to_line
-from facilitator.conference.review import as_date, standing
 from facilitator.record import open_record, read_record
 from facilitator.record.schema import REVIEW_ROWS
 from tests.conference.test_events import data_of
@@ -137,31 +136,6 @@ def test_confirmations_count_where_it_was_said(reviewed: Desk) -> None:
     reviewed.do(i.Confirm("y", "d", "W2R2"))
     (row,) = reviewed.record.review.ideas(["d"])
     assert (row.confirmed, row.sessions, row.workshops) == (2, 3, 2)
-
-
-@pytest.mark.parametrize(
-    ("typed", "kept"),
-    [
-        ("31.12.2027", "2027-12-31"),
-        ("1. 6. 2027", "2027-06-01"),
-        ("1. 6.2027", "2027-06-01"),
-        ("6/2027", "2027-06"),
-        ("06.2027", "2027-06"),
-        ("2027", "2027"),
-        ("2027-6-1", "2027-06-01"),
-        (" 2027-06 ", "2027-06"),
-        ("2027-13", "2027-13"),
-        ("32.1.2027", "32.1.2027"),
-        ("laufend", "laufend"),
-        ("Q2 2027", "Q2 2027"),
-    ],
-)
-def test_dates_are_read_as_people_write_them(typed: str, kept: str) -> None:
-    assert as_date(typed) == kept
-
-
-def test_a_state_of_a_later_version_counts_as_reviewed() -> None:
-    assert [standing(state) for state in ("", "adopted", "under discussion")] == ["new", "adopted", "reviewed"]
 
 
 def test_copies_read_alone_say_the_same(reviewed: Desk, tmp_path: Path) -> None:
