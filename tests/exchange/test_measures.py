@@ -89,3 +89,8 @@ def test_what_names_no_measures_is_refused(data: bytes) -> None:
 def test_what_is_no_table_is_refused() -> None:
     with pytest.raises(Refusal, match="was not read"):
         read_measures(b"PK\x03\x04 no workbook", "a.xlsx")
+
+
+def test_a_table_without_a_status_leaves_it_open() -> None:
+    (found,) = read_measures("Maßnahme;Ziel\nLotsen;Ankommen\n".encode(), "a.csv").rows
+    assert (found.title, found.fields) == ("Lotsen", {"goal": "Ankommen"})

@@ -1,4 +1,4 @@
-"""Changes fold, merge and clock in small ways and looks which changes the tests notice: ``python -m tests.mutation``.
+"""Changes fold, merge, review and clocks in small ways, and looks what the tests notice: ``python -m tests.mutation``.
 
 ``python -m tests.mutation [--all] [WORD]``: only files with a word in their name; all verdicts. Works on copies of the
 project in a temporary folder, with two processes; needs a system that can fork. Which survivors are meant to survive
@@ -44,15 +44,29 @@ MERGING = """
     session/test_survivors session/test_merging session/test_merging_contents session/test_merging_refusals
     session/test_receipts session/test_gaps session/test_rare_days session/test_real_days cli/test_merge
 """
+STAMPS = """
+    conference/test_stamps conference/test_state conference/test_late_knowledge record/test_appending
+    record/test_receiving record/test_record
+"""
+DECIDING = """
+    conference/test_commands_review conference/test_review_picture conference/test_reviewed session/test_review
+    session/test_account
+    record/test_review_rows session/test_review_together
+"""
 TESTS = {
     "conference/state": FOLD,
     "conference/redaction": FOLD,
+    "conference/stamps": STAMPS,
+    "conference/review": DECIDING,
+    "conference/commands/review": DECIDING,
     "conference/timer": CLOCK,
     "conference/timer_share": CLOCK,
     "conference/timer_state": CLOCK,
     "conference/timer_recovery": CLOCK,
     "record/storing": STORING,
     "record/sums": STORING,
+    "record/review": DECIDING,
+    "record/review_rows": DECIDING,
     "session/merging": MERGING,
 }
 """The files that are changed, and the fast tests that concern each: those that notice most come first."""

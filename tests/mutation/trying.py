@@ -130,6 +130,16 @@ def change(module: ModuleType, text: str) -> None:
             for other in ours:
                 if other is module or vars(other).get(name) is old:
                     setattr(other, name, value)
+    for value in vars(new).values():
+        if hasattr(value, "registry"):
+            _register_old(value, module, new)
+
+
+def _register_old(dispatch: Any, module: ModuleType, new: ModuleType) -> None:
+    """Functions that registered themselves when the text was run give their place back to those that were loaded."""
+    for kind, function in list(dispatch.registry.items()):
+        if function.__globals__ is vars(new):
+            dispatch.register(kind, vars(module)[function.__name__])
 
 
 def _become(old: Any, new: Any) -> None:
