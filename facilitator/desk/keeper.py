@@ -13,14 +13,14 @@ from pathlib import Path
 from facilitator.clock import Clock
 from facilitator.conference.commands.writing import home_of
 from facilitator.conference.errors import Refusal
-from facilitator.conference.events import Ref
-from facilitator.conference.history import Step, history, steps
+from facilitator.conference.history import history
 from facilitator.conference.intents import AdjustSession, Intent
 from facilitator.conference.plan import Plan
 from facilitator.conference.results import SessionResult
 from facilitator.conference.state import Change
 from facilitator.conference.views import idea_view, planned_session
 from facilitator.desk.bringing import begin_to_rehearse, belongs, taken_in
+from facilitator.desk.first_steps import as_at_first
 from facilitator.desk.overviews import MINE, looked_at, note_mine, overview_of
 from facilitator.desk.pictures import kept_clock, moved_by, picture_of
 from facilitator.desk.snapshots import Entered, News, Overview, Picture, Steps, Taken
@@ -258,8 +258,7 @@ class Keeper:
     def steps(self) -> Steps:
         """What undo and redo would do now, each as it was done at first."""
         own = self.service.own
-        found, by_ref = history(own), {step.ref: step for step in steps(own)}
-        return Steps(_last(found.undoable, by_ref), _last(found.redoable, by_ref))
+        return as_at_first(history(own), own)
 
     def _changed(self, changes: tuple[Change, ...]) -> None:
         service = self.service
@@ -271,13 +270,3 @@ class Keeper:
         if any(s and s.id == f"session:{service.session}" for s in subjects):
             news = replace(news, clock=kept_clock(service), moved_by=moved_by(service))
         self._tell(news)
-
-
-def _last(stack: tuple[Step, ...], by_ref: dict[Ref, Step]) -> Step | None:
-    """The step on top, as it was done at first: before it was undone, done again, undone …"""
-    if not stack:
-        return None
-    step = stack[-1]
-    while ref := step.events[0].undoes or step.events[0].redoes:
-        step = by_ref[ref]
-    return step

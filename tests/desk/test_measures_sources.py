@@ -70,7 +70,7 @@ def test_marked_ideas_become_a_measure_or_go_into_one(office: OfficeDesk) -> Non
     office.until(lambda: office.row("W2R1-1").measures)
     (measure,) = office.page.doer.review.around.measures
     assert (measure.title, len(measure.sources)) == ("Wohnungslotsen", 3)
-    assert "M 1" in office.spoken("W2R1-1", "theme")
+    assert "M 1" in office.spoken("W2R1-1", "state")
 
 
 def test_comments_and_removing(roadmap: Roadmap) -> None:

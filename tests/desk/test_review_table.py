@@ -63,7 +63,7 @@ def review_of(*rows: IdeaRow) -> Review:
 
 
 def model_of(rows: list[IdeaRow]) -> IdeasModel:
-    made = IdeasModel(("a", "b", "c", "d", "e"), lambda row, column: f"{column} {row.number} {row.judgement.state}")
+    made = IdeasModel(("a", "b", "c", "d"), lambda row, column: f"{column} {row.number} {row.judgement.state}")
     made.load(rows)
     return made
 

@@ -233,3 +233,21 @@ def test_searching_narrows_the_ideas_and_every_idea_can_have_a_theme(themes: The
     themes.press(Key.Key_Return)
     look = themes.office.desk.await_page(TriagePage)
     assert [row.label for row in look.table.ideas.rows] == ["W1R1-1", "W1R2-1", "W2R1-1"]
+
+
+def test_one_theme_after_the_other_is_put_under_its_pillar(themes: ThemesDesk) -> None:
+    for name, label in (("Wohnen", "W1R1-1"), ("Kurse", "W1R1-2"), ("Wege", "W1R1-3")):
+        themes.make_theme(name, label)
+    themes.make_pillar("Leben")
+    themes.choose("Wohnen")
+    themes.press(Key.Key_U)
+    themes.type("Leben")
+    here = themes.list.current()
+    assert here is not None
+    assert here.name == "Kurse"
+    themes.press(Key.Key_U)
+    themes.type("Leben")
+    here = themes.list.current()
+    assert here is not None
+    assert here.name == "Wege"
+    assert themes.names()[1:] == ["Leben 2", "  Wohnen 1", "  Kurse 1", "Without a pillar 1", "  Wege 1"]

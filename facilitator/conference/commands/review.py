@@ -59,24 +59,28 @@ def join(intent: intents.Join, state: State) -> Drafts:
 
 
 def _new_joint(intent: intents.Join, state: State, ideas: list[Subject]) -> Drafts:
-    """With what all its ideas share: work that was done on them before is not lost."""
+    """With what was decided on some of its ideas and differently on none: work that was done before is not lost."""
     if len(ideas) < 2:
         raise Refusal("A joint idea needs two ideas at least, so nothing was joined: choose another one with it.")
     text, kind = clean(intent.text) or ideas[0].get("text", ""), intent.kind or ideas[0].get("kind", "")
     drafts = [Draft("JointWritten", REVIEW, intent.joint, {"text": text, "kind": _kind(state, kind)})]
-    theme = _shared(ideas, "theme")
-    if theme:
-        drafts.append(Draft("JointThemed", REVIEW, intent.joint, {"theme": theme}))
-    decided, reason = _shared(ideas, "state"), _shared(ideas, "reason")
-    if decided and (reason or decided != "declined"):
+    themes = {theme for idea in ideas if (theme := idea.get("theme"))}
+    if len(themes) == 1:
+        drafts.append(Draft("JointThemed", REVIEW, intent.joint, {"theme": themes.pop()}))
+    decided, reason = _agreed(ideas)
+    if decided:
         drafts.append(Draft("JointJudged", REVIEW, intent.joint, {"state": decided, "reason": reason}))
     return tuple(drafts)
 
 
-def _shared(ideas: list[Subject], name: str) -> str:
-    """The value that all have; empty where they differ."""
-    values = {idea.get(name, "") for idea in ideas}
-    return str(values.pop()) if len(values) == 1 else ""
+def _agreed(ideas: list[Subject]) -> tuple[str, str]:
+    """State and reason of those that were decided on, else of those looked at; empty where they differ."""
+    judged = [(str(idea.get("state", "")), str(idea.get("reason", ""))) for idea in ideas]
+    decided = [one for one in judged if one[0] not in ("", "reviewed")] or [one for one in judged if one[0]]
+    states, reasons = {state for state, _ in decided}, {reason for _, reason in decided if reason}
+    if len(states) != 1 or (len(reasons) != 1 and "declined" in states):
+        return "", ""
+    return states.pop(), reasons.pop() if len(reasons) == 1 else ""
 
 
 @decide.register

@@ -24,10 +24,12 @@ class ReviewDoer(QObject):
     ``brought`` what the record was made of or opened with: packages, folders of them.
 
     ``go_wanted`` asks for another page by name, and tells it what to show there (for ``look``: a ``Filter``).
+    ``went_back`` tells that a step was taken back, or done again, and that this is shown.
     ``views_changed`` brings the saved views, by name.
     """
 
     go_wanted = Signal(str, object)
+    went_back = Signal()
     views_changed = Signal(object)
 
     def __init__(
@@ -65,11 +67,11 @@ class ReviewDoer(QObject):
 
     def undo(self) -> None:
         """Take the last step back."""
-        self.run(self.keeper.undo)
+        self.run(self.keeper.undo, lambda _: self.went_back.emit())
 
     def redo(self) -> None:
         """Do the step again that was taken back last."""
-        self.run(self.keeper.redo)
+        self.run(self.keeper.redo, lambda _: self.went_back.emit())
 
     def run(
         self,

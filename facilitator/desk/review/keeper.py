@@ -12,11 +12,9 @@ from pathlib import Path
 
 from facilitator.clock import Clock
 from facilitator.conference.errors import Refusal
-from facilitator.conference.events import Ref
-from facilitator.conference.history import Step
 from facilitator.conference.intents_review import ReviewIntent
+from facilitator.desk.first_steps import as_at_first
 from facilitator.desk.review.snapshots import Around, ReviewNews, SessionPlace, Told, Whole
-from facilitator.desk.snapshots import Steps
 from facilitator.exchange.package import announced
 from facilitator.exchange.sealing import Unopened
 from facilitator.files import plain_name
@@ -39,7 +37,6 @@ class ReviewKeeper:
         self._device = device
         self._tell = tell
         self._service: ReviewService | None = None
-        self._origins: dict[Ref, Step] = {}
 
     @property
     def service(self) -> ReviewService:
@@ -90,7 +87,7 @@ class ReviewKeeper:
         if known is not None and known is not record:
             known.close()
         service.subscribe(self._changed)
-        self._service, self._origins = service, {}
+        self._service = service
         return whole
 
     def close(self) -> None:
@@ -134,12 +131,8 @@ class ReviewKeeper:
             tuple(look.joints()),
             {subject: tuple(found) for subject, found in by_subject.items()},
             Counter(comment.about for comment in look.comments()),
-            self._steps(service),
+            as_at_first(service.history, service.own),
         )
-
-    def _steps(self, service: ReviewService) -> Steps:
-        history = service.history
-        return Steps(*(self._first(stack[-1]) if stack else None for stack in (history.undoable, history.redoable)))
 
     def told_of(self, ident: str) -> Told:
         """The history of one thing, and what was noted on it."""
@@ -154,22 +147,11 @@ class ReviewKeeper:
 
     def undo(self) -> None:
         """Take the last step back. Raises Refusal."""
-        self._note_origin(self.service.history.undoable)
         self.service.undo()
 
     def redo(self) -> None:
         """Do the step again that was taken back last. Raises Refusal."""
-        self._note_origin(self.service.history.redoable)
         self.service.redo()
-
-    def _note_origin(self, stack: Sequence[Step]) -> None:
-        if stack:
-            self._origins[stack[-1].ref] = self._first(stack[-1])
-
-    def _first(self, step: Step) -> Step:
-        """The step as it was done at first, as far as it was undone and redone since the record was opened."""
-        before = step.events[0].undoes or step.events[0].redoes
-        return self._origins.get(before, step) if before else step
 
     # Telling.
 

@@ -155,9 +155,14 @@ class ReviewService:
     @property
     def history(self) -> History:
         """What can be undone and done again now. Each step has a name: ``session.step_names``."""
+        return history(self.own)
+
+    @property
+    def own(self) -> Sequence[Event]:
+        """What this record itself did in the review, in its order."""
         if self._own is None:
             self._own = self.record.own_events(REVIEW)
-        return history(self._own)
+        return self._own
 
     @property
     def next_undo(self) -> Step | None:

@@ -18,8 +18,11 @@ from facilitator.desk.theme.fonts import BOLD, MEDIUM, Size, scaled
 from facilitator.desk.theme.scroll import Scroll
 from facilitator.desk.theme.widgets import ElidedLabel, column, label, picture, restyled, row
 
-LEAST = 126
-"""Pixels for text of 100 %: columns are not narrower; the board scrolls sideways then."""
+LEAST = 118
+"""Pixels for text of 100 %: columns are not narrower, empty ones not wider; the board scrolls sideways then."""
+
+WIDEST = 16_777_215
+"""What Qt takes for no limit."""
 
 
 class Pile(QFrame):
@@ -34,11 +37,14 @@ class Pile(QFrame):
         self.list = MeasureList(say("Measures: {status}", status=name), words, colours, say("No measure"))
         self.list.setItemDelegate(MeasurePainter(self.list.lines, words, colours, self.list))
         self._count = label("", Size.SMALL, MEDIUM)
-        head, inside = row(gap=6), column(self, 2, 4)
-        head.setContentsMargins(8, 6, 8, 0)
-        head.addWidget(picture(look.sign, look.tone, 18))
-        head.addWidget(ElidedLabel(name, Size.SMALL, BOLD), 1)
-        head.addWidget(self._count)
+        self.title = ElidedLabel(name, Size.SMALL, BOLD)
+        head, inside, signs = column(gap=2), column(self, 2, 4), row(gap=6)
+        head.setContentsMargins(6, 6, 6, 0)
+        signs.addWidget(picture(look.sign, look.tone, 18))
+        signs.addStretch(1)
+        signs.addWidget(self._count)
+        head.addLayout(signs)
+        head.addWidget(self.title)
         inside.addLayout(head)
         inside.addWidget(self.list, 1)
         self.setMinimumWidth(scaled(LEAST))
@@ -91,6 +97,7 @@ class Board(Scroll):
         focused = any(pile.list.hasFocus() for pile in self.piles.values())
         for status, mine in by_status(lines).items():
             self.piles[status].show_lines(mine)
+            self.piles[status].setMaximumWidth(scaled(LEAST) if lines and not mine else WIDEST)
         for pile in self.piles.values():
             pile.list.unchoose()
         self.go_to(self._chosen, focused)

@@ -30,7 +30,7 @@ class FieldSpec(NamedTuple):
 
 def field_specs(say: Language) -> tuple[FieldSpec, ...]:
     """A roadmap's columns that are typed, in the order of the editor."""
-    example = say("for example {date}", date=short_date("2027-06-30", say))
+    example = say("e.g. {date}", date=short_date("2027-06-30", say))
     return (
         FieldSpec("title", say("Measure")),
         FieldSpec("responsible", say("Responsible")),

@@ -53,6 +53,7 @@ class Arrange(QWidget):
         self._ideas = Ideas(doer.review)
         self._names: Names | None = None
         self._asked_in: QWidget = self.list
+        self._next: Line | None = None
         self._arrange()
         self._connect()
 
@@ -174,6 +175,7 @@ class Arrange(QWidget):
         """Do what a key or a button stands for."""
         line = self.list.current() or Line("none")
         self._asked_in = self.list
+        self._next = self.list.after(line) if name == "put" else None
         match name:
             case "new theme":
                 self.acts.new_theme(self._marked(), line.id if line.sort == "pillar" else self._pillar(line))
@@ -238,6 +240,8 @@ class Arrange(QWidget):
         return self._names.of([row.text for row in rows[:ENOUGH]]) if self._names else []
 
     def _done(self) -> None:
+        if self._next:  # one theme after the other is put under its pillar
+            self.list.go_to(self._next.key)
         self.table.unmark()
         self._back()
 

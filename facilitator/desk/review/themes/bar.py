@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 from facilitator.desk.review.themes.lines import Line
 from facilitator.desk.theme.colours import Colours
 from facilitator.desk.theme.flow import Flow
+from facilitator.desk.theme.fonts import MEDIUM, Size, font
 from facilitator.desk.theme.widgets import button, named
 from facilitator.language import Language
 
@@ -46,13 +47,14 @@ class ThemeBar(QWidget):
 
     def __init__(self, say: Language, colours: Colours) -> None:
         super().__init__()
-        inside = Flow(self, 6)
+        inside = Flow(self, 4)
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
         self._acts = acts(say)
         self.buttons: dict[str, QPushButton] = {}
         for place, act in enumerate(self._acts):
             made = button(f"{act.word}  {act.key}", "", colours, "small")
+            made.setFont(font(Size.SMALL, MEDIUM))
             named(made, act.word, act.key)
             self._group.addButton(made, place)
             inside.addWidget(made)

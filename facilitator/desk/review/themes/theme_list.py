@@ -115,6 +115,11 @@ class ThemeList(QListView):
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.scrollTo(index)
 
+    def after(self, line: Line) -> Line | None:
+        """The next theme below a line."""
+        below = self.lines.items[self.lines.row_of(line.key) + 1 :]
+        return next((other for other in below if other.sort == "theme"), None)
+
     def change(self, lines: Sequence[Line]) -> None:
         """Show what has changed; where the chosen line has gone, the one in its place is chosen."""
         here, place = self.current(), self.currentIndex().row()

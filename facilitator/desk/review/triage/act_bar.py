@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 from facilitator.desk.review.triage.keys import acts
 from facilitator.desk.theme.colours import Colours
 from facilitator.desk.theme.flow import Flow
+from facilitator.desk.theme.fonts import MEDIUM, Size, font
 from facilitator.desk.theme.widgets import button, column, named
 from facilitator.language import Language
 
@@ -19,13 +20,14 @@ class ActBar(QWidget):
 
     def __init__(self, say: Language, colours: Colours) -> None:
         super().__init__()
-        inside = Flow(gap=6)
+        inside = Flow(gap=4)
         column(self, 0, 0).addLayout(inside)
         self._group = QButtonGroup(self)
         self._group.setExclusive(False)
         self.buttons: dict[str, QPushButton] = {}
         for act in acts(say):
             made = button(f"{act.word}  {act.key}", "", colours, "small")
+            made.setFont(font(Size.SMALL, MEDIUM))
             named(made, f"{act.word}: {act.text}", act.key)
             self._group.addButton(made, len(self.buttons))
             inside.addWidget(made)

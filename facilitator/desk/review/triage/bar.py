@@ -102,6 +102,7 @@ class FilterBar(QWidget):
         self._say = say
         self._colours = colours
         self.filter = Filter()
+        self._telling = False
         self.left_words = label("", Size.TEXT, BOLD)
         self.shown_words = label("", Size.BODY, tone="quiet")
         self.marked_words = label("", Size.BODY, BOLD, "accent")
@@ -162,9 +163,9 @@ class FilterBar(QWidget):
     def show_text(self, text: str) -> None:
         """What is searched for."""
         if self.line.text() != text:
-            self.line.blockSignals(True)
+            self._telling = True  # the line's own cross comes and goes by its signals, so these are not blocked
             self.line.setText(text)
-            self.line.blockSignals(False)
+            self._telling = False
 
     def set_filter(self, wanted: Filter) -> None:
         """What is shown now."""
@@ -190,7 +191,8 @@ class FilterBar(QWidget):
         self.changed.emit(self.filter.toggled(choice))
 
     def _typed(self, text: str) -> None:
-        self.changed.emit(Filter(text, self.filter.chosen))
+        if not self._telling:
+            self.changed.emit(Filter(text, self.filter.chosen))
 
     def clear(self) -> None:
         """Show all ideas."""

@@ -12,6 +12,8 @@ from facilitator.desk.review.triage.states import state_words
 from facilitator.language import Language
 from facilitator.report.wording import kind_word, language_name
 
+KEYS = 9
+"""Sentences that a key is kept for."""
 SIGNS = {
     "state": "looked",
     "workshop": "room",
@@ -119,11 +121,22 @@ def view_entries(views: dict[str, str], review: Review, say: Language) -> list[E
 
 
 def reasons(review: Review, state: str, say: Language) -> list[str]:
-    """Reasons to take over: those written most often in this review for the same state, then usual ones."""
-    used = Counter(
-        row.judgement.reason for row in review.rows.values() if row.judgement.reason and row.judgement.state == state
-    )
-    usual = {
+    """Reasons to take over: usual ones, then those written in this review for the same state, the first one first.
+
+    Each keeps its place, so that its number can be learnt; those that the window has no keys for are found by typing.
+    """
+    judged = (row.judgement for row in review.rows.values())
+    written = [one for one in judged if one.reason and one.state == state]
+    used = Counter(one.reason for one in written)
+    first = [one.reason for one in sorted(written, key=lambda one: one.decided_at)]
+    known = list(dict.fromkeys((*usual_reasons(say).get(state, ()), *first)))
+    often = set(sorted(known, key=lambda text: -used[text])[:KEYS])
+    return sorted(known, key=lambda text: text not in often)
+
+
+def usual_reasons(say: Language) -> dict[str, tuple[str, ...]]:
+    """Reasons that every office needs, by state."""
+    return {
         "declined": (
             say("It is being done already."),
             say("It is not for us to decide; we pass it on."),
@@ -133,4 +146,3 @@ def reasons(review: Review, state: str, say: Language) -> list[str]:
         ),
         "parked": (say("It has to be examined first."), say("It depends on a decision that is still to come.")),
     }
-    return list(dict.fromkeys((*(text for text, _ in used.most_common(5)), *usual.get(state, ()))))

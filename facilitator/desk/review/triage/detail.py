@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from facilitator.conference.review import IdeaRow
 from facilitator.desk.review.review import Review
@@ -27,9 +27,10 @@ LABEL_WIDTH = 92
 
 
 class Detail(Scroll):
-    """Shows one idea. ``settled`` brings the number of the value that is to hold."""
+    """Shows one idea. ``settled`` brings the number of the value that is to hold, ``compared`` asks for both sides."""
 
     settled = Signal(int)
+    compared = Signal()
 
     def __init__(self, words: CellWords, say: Language, colours: Colours) -> None:
         super().__init__()
@@ -40,6 +41,7 @@ class Detail(Scroll):
         self.setAccessibleName(say("Everything about this idea"))
         self.idea: IdeaRow | None = None
         self.disputes: tuple[Dispute, ...] = ()
+        self.compare_button: QPushButton | None = None
 
     @property
     def _review(self) -> Review:
@@ -118,6 +120,10 @@ class Detail(Scroll):
             line.addWidget(choose, 0, Qt.AlignmentFlag.AlignTop)
             line.addLayout(words, 1)
             inside.addLayout(line)
+        compare = self.compare_button = button(self._say("Side by side"), "alert", self._colours, "small")
+        named(compare, self._say("All conflicts, side by side"), "F11")
+        compare.clicked.connect(self.compared)
+        inside.addWidget(compare, 0, Qt.AlignmentFlag.AlignLeft)
 
     # Facts.
 
@@ -133,7 +139,7 @@ class Detail(Scroll):
         line.addWidget(picture(look.sign, look.tone, 18))
         line.addWidget(wrapped(label(self._words.state(idea), Size.BODY, MEDIUM, look.name)), 1)
         self._fact(table, say("State"), cell)
-        who = when_and_who(judgement.decided_at, judgement.decided_by) if judgement.decided_at else ""
+        who = when_and_who(judgement.decided_at, judgement.decided_by) if judgement.state else ""
         where = [place.title, say("round {n}", n=place.round) if place.round else ""]
         facts = {
             say("Reason"): judgement.reason,
@@ -168,7 +174,7 @@ class Detail(Scroll):
         joint = self._review.joints.get(idea.joint or "")
         if joint is None:
             return
-        inside.addWidget(label(self._say("Joined: they say the same"), Size.BODY, BOLD))
+        inside.addWidget(wrapped(label(self._say("Joined: they say the same"), Size.BODY, BOLD)))
         if joint.text and joint.text != idea.text:
             inside.addWidget(said(joint.text, Size.BODY, MEDIUM))
         for ident in joint.ideas:

@@ -148,11 +148,14 @@ class Ideas:
 
     def learn(self, rows: Iterable[IdeaRow]) -> None:
         """These are other ones now, or some have gone: the review knows it already."""
+        new = False
         for row in rows:
             self._words[row.id] = words_of(row)
             if row.id in self._places:
                 self._rows[self._places[row.id]] = row
-        if self._places.keys() != self._review.rows.keys():
+            else:
+                new = True
+        if new or len(self._places) != len(self._review.rows):
             self._sort()
 
     def found(self, wanted: Filter) -> list[IdeaRow]:

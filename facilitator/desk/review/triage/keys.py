@@ -25,7 +25,7 @@ def acts(say: Language) -> tuple[Act, ...]:
         Act("declined", "N", say("Do not adopt"), say("do not adopt, with the reason")),
         Act("reviewed", "R", say("Reviewed"), say("looked at, to be decided later")),
         Act("theme", "T", say("Theme"), say("choose a theme, or make one")),
-        Act("measure", "E", say("Into a measure"), say("into a measure, or make one of the marked ideas")),
+        Act("measure", "E", say("Measure"), say("into a measure, or make one of the marked ideas")),
         Act("join", "J", say("Join"), say("join the marked ideas: they say the same")),
         Act("split", "S", say("Split"), say("take an idea out of a joint one")),
         Act("assign", "W", say("Who decides"), say("who decides on it")),

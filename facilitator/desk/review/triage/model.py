@@ -11,7 +11,7 @@ from facilitator.conference.review import IdeaRow
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
-COLUMNS = ("idea", "text", "theme", "state", "weight")
+COLUMNS = ("idea", "text", "state", "weight")
 
 
 class IdeasModel(QAbstractTableModel):
@@ -39,22 +39,30 @@ class IdeasModel(QAbstractTableModel):
 
     def change(self, rows: list[IdeaRow], changed: Collection[str]) -> None:
         """Show these, in the same order as before; ``changed`` are the ids of those that are other ones now."""
+        if [row.id for row in rows] != [row.id for row in self.rows]:
+            self._come_and_go(rows)
+        places = sorted(place for ident in changed if (place := self.row_of(ident)) >= 0)
+        for first, last in _runs_of(places):
+            self.rows[first : last + 1] = rows[first : last + 1]
+            self._tell(first, last)
+
+    def _come_and_go(self, rows: list[IdeaRow]) -> None:
+        """Let those go that are not shown any more, and those come that are."""
         there = {row.id for row in rows}
-        for first, last in reversed(list(runs(self.rows, lambda row: row.id not in there))):
+        gone = [place for place, row in enumerate(self.rows) if row.id not in there]
+        for first, last in reversed(list(_runs_of(gone))):
             self.beginRemoveRows(NOWHERE, first, last)
             self.marked -= {row.id for row in self.rows[first : last + 1]}
             del self.rows[first : last + 1]
             self._places = None
             self.endRemoveRows()
         known = {row.id for row in self.rows}
-        for first, last in runs(rows, lambda row: row.id not in known):
+        come = [place for place, row in enumerate(rows) if row.id not in known]
+        for first, last in _runs_of(come):
             self.beginInsertRows(NOWHERE, first, last)
             self.rows[first:first] = rows[first : last + 1]
             self._places = None
             self.endInsertRows()
-        for first, last in runs(rows, lambda row: row.id in changed and row.id in known):
-            self.rows[first : last + 1] = rows[first : last + 1]
-            self._tell(first, last)
 
     def refresh(self) -> None:
         """What stands around the ideas has another name: every row may look different."""
@@ -65,7 +73,8 @@ class IdeasModel(QAbstractTableModel):
         """Mark these and no others."""
         changed = self.marked ^ set(idents)
         self.marked = set(idents)
-        for first, last in runs(self.rows, lambda row: row.id in changed):
+        places = sorted(place for ident in changed if (place := self.row_of(ident)) >= 0)
+        for first, last in _runs_of(places):
             self._tell(first, last)
 
     def _tell(self, first: int, last: int) -> None:
@@ -97,9 +106,8 @@ class IdeasModel(QAbstractTableModel):
         return None
 
 
-def runs(rows: Sequence[IdeaRow], wanted: Callable[[IdeaRow], bool]) -> Iterator[tuple[int, int]]:
-    """The first and the last place of each run of rows of which something is so."""
-    for here, group in groupby(enumerate(rows), key=lambda pair: wanted(pair[1])):
-        if here:
-            places = [place for place, _ in group]
-            yield places[0], places[-1]
+def _runs_of(places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The first and the last of each run of places that follow one another; given from the first to the last."""
+    for _, group in groupby(enumerate(places), key=lambda pair: pair[1] - pair[0]):
+        run = [place for _, place in group]
+        yield run[0], run[-1]

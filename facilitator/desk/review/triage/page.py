@@ -51,7 +51,8 @@ class TriagePage(ReviewPart):
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST)
-        self._stepping = False
+        self._stepping = self._keeping = False
+        self._changed: tuple[str, ...] = ()
         self._chips_of: Review | None = None
         self._arrange()
         self._connect()
@@ -63,8 +64,8 @@ class TriagePage(ReviewPart):
         under.addWidget(self.drawer)
         under.addWidget(self.detail, 1)
         self._halves = row(gap=14)
-        self._halves.addWidget(self.table, 5)
-        self._halves.addWidget(right, 2)
+        self._halves.addWidget(self.table, 3)
+        self._halves.addWidget(right, 1)
         right.setMinimumWidth(scaled(LEAST_DETAIL))
         inside.addWidget(self.bar)
         inside.addLayout(self._halves, 1)
@@ -81,8 +82,10 @@ class TriagePage(ReviewPart):
         self.table.marked.connect(self._count_marks)
         self.act_bar.acted.connect(self.act)
         self.detail.settled.connect(self._settle)
+        self.detail.compared.connect(self._compare)
         self.drawer.closed.connect(self.table.setFocus)
         self.acts.done.connect(self._done)
+        self.doer.went_back.connect(self._show_changed)
         self._rest.timeout.connect(self._look_up)
         shortcut(self, "Ctrl+F", self._search)
 
@@ -103,6 +106,7 @@ class TriagePage(ReviewPart):
     def show_news(self, news: ReviewNews) -> None:
         before = self.words.review.around.themes
         self._ideas.learn(news.rows)
+        self._changed = tuple(row.id for row in news.rows)
         self.table.change(self._ideas.found(self.bar.filter), [row.id for row in news.rows])
         here = self.table.current()
         if before != news.around.themes or (here and here.id in news.about):
@@ -184,12 +188,14 @@ class TriagePage(ReviewPart):
             case _:
                 targets = self.table.targets()
                 self._stepping = len(targets) == 1 and name.split()[0] in _GOES_ON
+                self._keeping = name in _MARKS_STAY
                 self.acts.act(name, targets)
 
     def _done(self) -> None:
-        """A step is saved and shown: marks have done their work; after one decision comes the next idea."""
+        """A step is saved and shown: after one decision comes the next idea; marks stay until they are decided on."""
         if self.table.ideas.marked:
-            self.table.unmark()
+            if not self._keeping:
+                self.table.unmark()
         elif self._stepping and self._still_there:
             self.table.go_to(self.table.currentIndex().row() + 1)
         self._stepping = False
@@ -200,6 +206,12 @@ class TriagePage(ReviewPart):
         """Whether the idea that was decided on still has the keys: a filter may have taken it away."""
         here = self.table.current()
         return here is not None and not is_new(here)
+
+    def _show_changed(self) -> None:
+        """A step was taken back: the first idea that it was about has the keys, to be decided on anew."""
+        here = self.table.current()
+        if here is None or here.id not in self._changed:
+            self.table.go_to(min((p for i in self._changed if (p := self.table.ideas.row_of(i)) >= 0), default=-1))
 
     def _next(self) -> None:
         rows, here = self.table.ideas.rows, self.table.currentIndex().row()
@@ -220,6 +232,10 @@ class TriagePage(ReviewPart):
         here = self.table.current()
         if found and here and self.detail.idea and self.detail.idea.id == here.id:
             self.doer.do(found.end)
+
+    def _compare(self) -> None:
+        """Both sides of the conflict side by side."""
+        self.doer.go_wanted.emit("conflicts", self.detail.idea.id if self.detail.idea else None)
 
     def _choose_filter(self) -> None:
         say, wanted = self.doer.context.say, self.bar.filter
@@ -256,3 +272,5 @@ class TriagePage(ReviewPart):
 
 _GOES_ON = ("adopted", "parked", "declined", "reviewed")
 """Decisions after which the next idea has the keys."""
+_MARKS_STAY = ("theme", "assign", "mine", "comment")
+"""What is usually done with ideas before something is decided on the same ones."""

@@ -16,7 +16,7 @@ from facilitator.desk.theme.colours import Colours, readable
 from facilitator.desk.theme.fonts import BOLD, MEDIUM, Size, font, scaled
 from facilitator.desk.theme.icons import pixmap
 
-SIDE, ABOVE, STRIPE, SIGN = 12, 9, 4, 16
+SIDE, ABOVE, STRIPE, SIGN = 12, 7, 4, 16
 """Pixels beside and above the words, of the stripe at the row that has the keys, of a sign."""
 LINES = 2
 MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -56,8 +56,6 @@ class IdeaPainter(QStyledItemDelegate):
                 painter.setPen(QColor(self._colours.ink))
                 at = QPointF(inside.topLeft())
                 self._text.draw(painter, at, row.text, inside.width(), inside.height())
-            case "theme":
-                self._theme(painter, upper, lower, row)
             case "state":
                 self._state(painter, upper, lower, row)
             case _:
@@ -82,24 +80,16 @@ class IdeaPainter(QStyledItemDelegate):
         tone = self._tone(kind.colour if kind else UNKNOWN)
         self._signed(painter, lower, kind.icon if kind else "dot", self._words.kind(row), self._medium, tone)
 
-    def _theme(self, painter: QPainter, upper: QRect, lower: QRect, row: IdeaRow) -> None:
-        theme, measures = self._words.theme(row), self._words.measures(row)
-        if not measures:
-            upper = upper.united(lower)
-        if theme:
-            self._signed(painter, upper, "theme", theme, self._medium, self._colours.ink)
-        if measures:
-            self._signed(painter, lower, "measure", measures, self._medium, self._colours.accent)
-
     def _state(self, painter: QPainter, upper: QRect, lower: QRect, row: IdeaRow) -> None:
-        look, who = state_look(state_of(row), self._colours), self._words.who(row)
-        if not who:
+        look, theme = state_look(state_of(row), self._colours), self._words.theme(row)
+        if not theme:
             upper = upper.united(lower)
-        self._signed(painter, upper, look.sign, self._words.state(row), self._medium, look.tone)
-        if who and self._words.review.disputed(row):
-            self._signed(painter, lower, "alert", who, self._medium, self._colours.bad)
-        elif who:
-            self._signed(painter, lower, "person", who, self._small, self._colours.quiet)
+        if self._words.review.disputed(row):
+            self._signed(painter, upper, "alert", self._words.who(row), self._medium, self._colours.bad)
+        else:
+            self._signed(painter, upper, look.sign, self._words.stands(row), self._medium, look.tone)
+        if theme:
+            self._signed(painter, lower, "theme", theme, self._small, self._colours.ink)
 
     def _weight(self, painter: QPainter, upper: QRect, lower: QRect, row: IdeaRow) -> None:
         times, dots = self._words.times(row), str(row.dots) if row.dots else ""

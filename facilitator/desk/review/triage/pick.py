@@ -74,6 +74,7 @@ class Pick(QWidget):
         self.list.setStyleSheet(
             "QListView { border: none; padding: 0; }"
             f" QListView::item {{ color: {colours.ink}; padding: 6px; border-radius: 6px; }}"
+            f" QListView::item:disabled {{ color: {colours.quiet}; }}"
             f" QListView::item:selected {{ background: {colours.accent_soft}; color: {colours.ink}; }}"
         )
         sheet, outside = panel(), column(self, 0, 0)
@@ -102,7 +103,7 @@ class Pick(QWidget):
 
     def texts(self) -> list[str]:
         """What can be chosen now."""
-        return [self.list.item(place).text() for place in range(self.list.count())]
+        return [self.list.item(place).text() for place in range(len(self._offered))]
 
     def _fill(self) -> None:
         wanted = " ".join(self.line.text().split())
@@ -114,11 +115,18 @@ class Pick(QWidget):
         there = any(entry.text.casefold() == wanted.casefold() for entry in self._entries)
         if wanted and self._new and not there:
             self._add(Entry(wanted, self._new.format(name=wanted), "add"), new=wanted)
+        if not self._offered:
+            self._say_nothing()
         self.list.setCurrentRow(0)
         line = max(self.list.sizeHintForRow(0), self.fontMetrics().lineSpacing()) + self.list.spacing()
         around, lines = 2 * self.list.frameWidth() + 8, max(1, self.list.count())
         self.list.setMinimumHeight(line * min(FEWEST, lines) + around)
         self.list.setMaximumHeight(line * min(MOST, lines) + around)
+
+    def _say_nothing(self) -> None:
+        none = QListWidgetItem(self._say("Nothing has these words."))
+        none.setFlags(Qt.ItemFlag.NoItemFlags)
+        self.list.addItem(none)
 
     def _add(self, entry: Entry, new: str = "") -> None:
         tone = self._colours.accent if entry.on else self._colours.ink

@@ -16,9 +16,11 @@ from facilitator.desk.theme.colours import Colours
 from facilitator.desk.theme.fonts import MEDIUM, Size, font, scaled
 from facilitator.language import Language
 
-WIDTHS = {"idea": 128, "theme": 140, "state": 154, "weight": 112}
+WIDTHS = {"idea": 128, "state": 184, "weight": 98}
 """Pixels for text of 100 %; the text has the rest."""
 LEAST_TEXT = 200
+AHEAD = 2
+"""Rows that are seen behind the one that has the keys, and before it: what comes next is read while deciding."""
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 LETTERS = {
     Qt.Key.Key_T: "theme",
@@ -42,6 +44,8 @@ LETTERS = {
     Qt.Key.Key_Escape: "unmark",
 }
 """What each key asks for; with Shift, states ask for a reason first."""
+ENDS = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
+"""In a table, Qt goes to the ends of the row: nobody has columns to go along here."""
 STATES = ("adopted", "parked", "declined", "reviewed")
 
 
@@ -122,7 +126,8 @@ class IdeasTable(QTableView):
         index = self.ideas.index(place, 0)
         how = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
         self.selectionModel().setCurrentIndex(index, how)
-        self.scrollTo(index)
+        for seen in (max(0, place - AHEAD), min(place + AHEAD, len(self.ideas.rows) - 1), place):
+            self.scrollTo(self.ideas.index(seen, 0))
 
     def go_to_idea(self, ident: str) -> None:
         """Give the keys to an idea, where it is shown."""
@@ -139,11 +144,10 @@ class IdeasTable(QTableView):
 
     def change(self, rows: list[IdeaRow], changed: Sequence[str]) -> None:
         """Show what has changed; where the idea that had the keys is gone, the next one has them."""
-        here = self.current()
-        after = [row.id for row in self.ideas.rows[max(0, self.currentIndex().row()) :]]
+        here, place, before = self.current(), max(0, self.currentIndex().row()), list(self.ideas.rows)
         self.ideas.change(rows, set(changed))
         if here is None or self.ideas.row_of(here.id) < 0:
-            there = (self.ideas.row_of(ident) for ident in after)
+            there = (self.ideas.row_of(row.id) for row in before[place:])
             self.go_to(next((place for place in there if place >= 0), len(rows) - 1))
         elif here.id in changed:
             self.came.emit(self.current())
@@ -190,6 +194,8 @@ class IdeasTable(QTableView):
             self.mark_all()
         elif held == SHIFT and key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self._mark_to(place + (1 if key == Qt.Key.Key_Down else -1))
+        elif key in ENDS and not held:
+            self.go_to(ENDS[key] % max(1, len(self.ideas.rows)))
         elif key == Qt.Key.Key_Space and not held:
             self.toggle(place)
             self.go_to(place + 1)

@@ -22,7 +22,7 @@ class CellWords:
     def titles(self) -> tuple[str, ...]:
         """The heads of the columns."""
         say = self._say
-        return say("Idea"), say("Text"), say("Theme"), say("State"), say("Weight")
+        return say("Idea"), say("Text"), say("State and theme"), say("Weight")
 
     def kind(self, row: IdeaRow) -> str:
         """The kind of an idea."""
@@ -50,6 +50,10 @@ class CellWords:
             return self._say("Decided differently")
         return row.judgement.reviewer
 
+    def stands(self, row: IdeaRow) -> str:
+        """Where it stands, as short as can be: the measures that it is in, or its state; and who decides on it."""
+        return " · ".join(filter(None, (self.measures(row) or self.state(row), row.judgement.reviewer)))
+
     def dots(self, row: IdeaRow) -> str:
         """Its dots, empty where there was no vote."""
         return self._say.count("{n} dot", "{n} dots", row.dots) if row.dots is not None else ""
@@ -64,10 +68,9 @@ class CellWords:
 
     def times(self, row: IdeaRow) -> str:
         """How often it was said, as short as can be: in how many sessions, or how many ideas are joined."""
-        if row.sessions > 1:
-            return self._say.count("{n} session", "{n} sessions", row.sessions)
         joint = self.review.joints.get(row.joint or "")
-        return f"{len(joint.ideas)} ×" if joint else ""
+        times = row.sessions if row.sessions > 1 else len(joint.ideas) if joint else 0
+        return f"{times} ×" if times > 1 else ""
 
     def spoken(self, row: IdeaRow, column: str, marked: set[str]) -> str:
         """A cell for a screen reader."""
@@ -77,10 +80,9 @@ class CellWords:
                 return ", ".join(filter(None, (row.label, self.kind(row), mark)))
             case "text":
                 return row.text
-            case "theme":
-                return ", ".join(filter(None, (self.theme(row), self.measures(row)))) or self._say("No theme")
             case "state":
-                joined = self._say("Joined") if row.joint else ""
-                return ", ".join(filter(None, (self.state(row), joined, self.who(row))))
+                joined, theme = self._say("Joined") if row.joint else "", self.theme(row) or self._say("No theme")
+                said = (self.state(row), self.measures(row), joined, self.who(row), theme)
+                return ", ".join(filter(None, said))
             case _:
                 return ", ".join(filter(None, (self.dots(row), self.said_in(row)))) or self._say("No dots")
