@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby, pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from unicodedata import category
 
 import uharfbuzz
@@ -56,8 +56,8 @@ class Spelling(NamedTuple):
     after: str
 
 
-Known = dict[Spelling, tuple[Glyph, ...]]
-"""What was set already: documents say the same words over and over."""
+Known = dict[Spelling, tuple[tuple[Glyph, ...], float]]
+"""What was set already, and how wide it is, in ems: documents say the same words over and over."""
 
 
 class Letters:
@@ -70,6 +70,7 @@ class Letters:
         self.text, self.start, self.end = text, start, end
         own = text[start:end]
         self._kinds = list(zip(_faces(fonts, own, weight), _scripts(own), bidi.levels(own, base), strict=True))
+        self._alike = self._kinds.count(self._kinds[0]) == len(self._kinds) if self._kinds else True
 
     def shape(self, start: int, end: int, size: float, known: Known) -> list[Run]:
         """``text[start:end]`` as runs in logical order, ``size`` points high."""
@@ -77,20 +78,25 @@ class Letters:
 
     def _pieces(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Cuts where face, script or level change."""
+        if self._alike:
+            yield from ((start, end),) if start < end else ()
+            return
         for _, group in groupby(range(start, end), key=lambda at: self._kinds[at - self.start]):
             places = list(group)
             yield places[0], places[-1] + 1
 
     def _run(self, start: int, end: int, size: float, known: Known) -> Run:
         face, script, level = self._kinds[start - self.start]
-        before = self.text[max(self.start, start - _SEEN) : start].rpartition(" ")[2]
-        after = self.text[end : min(self.end, end + _SEEN)].partition(" ")[0]
-        spelling = Spelling(face, script, bool(level % 2), before, self.text[start:end], after)
-        glyphs = known.get(spelling)
-        if glyphs is None:
-            glyphs = known[spelling] = _glyphs(spelling)
-        width = sum(glyph.advance for glyph in glyphs) * size * face.scale
-        return Run(face, size * face.scale, glyphs, spelling.text, width, level)
+        said, before, after = self.text[start:end], "", ""
+        if said != " ":  # a space is joined to nothing, so it is set once
+            before = self.text[max(self.start, start - _SEEN) : start].rpartition(" ")[2]
+            after = self.text[end : min(self.end, end + _SEEN)].partition(" ")[0]
+        spelling = Spelling(face, script, bool(level % 2), before, said, after)
+        if spelling not in known:
+            glyphs = _glyphs(spelling)
+            known[spelling] = glyphs, sum(glyph.advance for glyph in glyphs)
+        glyphs, advance = known[spelling]
+        return Run(face, size * face.scale, glyphs, spelling.text, advance * size * face.scale, level)
 
 
 def _glyphs(spelling: Spelling) -> tuple[Glyph, ...]:
@@ -101,7 +107,13 @@ def _glyphs(spelling: Spelling) -> tuple[Glyph, ...]:
     buffer.direction = "rtl" if leftwards else "ltr"
     buffer.script = script
     uharfbuzz.shape(face.font, buffer)
-    each = zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+    each = list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
+    once = range(len(before), len(before) + len(text))
+    if not leftwards and [info.cluster for info, _ in each] == list(once):  # a glyph for each letter
+        return tuple(
+            Glyph(info.codepoint, *_place(face, where), letter)
+            for (info, where), letter in zip(each, text, strict=True)
+        )
     clusters = [
         (start - len(before), list(group)) for start, group in groupby(each, key=lambda pair: int(pair[0].cluster))
     ]
@@ -111,9 +123,14 @@ def _glyphs(spelling: Spelling) -> tuple[Glyph, ...]:
         speaker = max(range(len(group)), key=lambda at: group[at][1].x_advance)
         for at, (info, where) in enumerate(group):
             says = _said(spelling, start, ends[start]) if at == speaker else ""
-            place = where.x_advance / face.units, where.x_offset / face.units, where.y_offset / face.units
-            found.append(Glyph(info.codepoint, *place, says))
+            found.append(Glyph(info.codepoint, *_place(face, where), says))
     return tuple(found)
+
+
+def _place(face: Face, where: Any) -> tuple[float, float, float]:
+    """A glyph's advance and offset in ems, from HarfBuzz's units."""
+    units = face.units
+    return where.x_advance / units, where.x_offset / units, where.y_offset / units
 
 
 def _said(spelling: Spelling, start: int, end: int) -> str:

@@ -7,13 +7,14 @@ reference, ``bytes`` goes in as it is.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, TypeAlias
+from functools import lru_cache
+from typing import TypeAlias
 
 from reportlab.pdfbase.pdfdoc import (
-    PDFArray,
     PDFDictionary,
     PDFDocument,
     PDFName,
+    PDFObject,
     PDFObjectReference,
     PDFStream,
     PDFZCompress,
@@ -43,27 +44,20 @@ def text_string(text: str) -> bytes:
     return b"<" + ("\ufeff" + whole).encode("utf-16-be").hex().upper().encode() + b">"
 
 
-def pdf_value(value: Value) -> Any:
-    """A value as reportlab writes it."""
-    match value:
-        case bytes():
-            return value.decode("latin-1")
-        case None:
-            return "null"
-        case bool():
-            return "true" if value else "false"
-        case Name():
-            return PDFName(str(value))
-        case str():
-            return text_string(value).decode("ascii")
-        case int() | float():
-            return number(value)
-        case Mapping():
-            return PDFDictionary({key: pdf_value(part) for key, part in value.items()})
-        case Sequence():
-            return PDFArray([pdf_value(part) for part in value])
-        case _:
-            return value
+@lru_cache(maxsize=1024)
+def _name(text: str) -> str:
+    return str(PDFName(text))
+
+
+class Written(PDFObject):  # type: ignore[misc]  # reportlab tells no types
+    """A value as it stands in the file; reportlab's own dictionaries take several times as long to be written."""
+
+    def __init__(self, text: str = "null") -> None:
+        self.text = text
+
+    def format(self, document: PDFDocument) -> bytes:
+        """What reportlab asks for when it writes the file."""
+        return self.text.encode("latin-1")
 
 
 class Objects:
@@ -73,22 +67,48 @@ class Objects:
         self.document = document
         self._count = 0
 
+    def value(self, value: Value) -> Written:
+        """A value that stands inside an object of reportlab's own."""
+        return Written(self._text(value))
+
     def reserve(self) -> Ref:
         """A reference to an object that ``put`` fills later."""
-        return self._keep(PDFDictionary())
+        return self._keep(Written())
 
     def put(self, ref: Ref, value: Mapping[str, Value]) -> None:
         """Fill a reserved object."""
-        self.document.idToObject[ref.name].dict.update(pdf_value(value).dict)
+        self.document.idToObject[ref.name].text = self._text(value)
 
     def add(self, value: Mapping[str, Value]) -> Ref:
         """A new object."""
-        return self._keep(pdf_value(value))
+        return self._keep(self.value(value))
 
     def add_stream(self, content: bytes, about: Mapping[str, Value]) -> Ref:
         """A new compressed stream; ``about`` is what its dictionary says beside length and filter."""
-        return self._keep(PDFStream(pdf_value(about), content, [PDFZCompress]))
+        said = PDFDictionary({key: self.value(part) for key, part in about.items()})
+        return self._keep(PDFStream(said, content, [PDFZCompress]))
 
     def _keep(self, thing: object) -> Ref:
         self._count += 1
         return self.document.Reference(thing, f"facilitator{self._count}")
+
+    def _text(self, value: Value) -> str:
+        match value:
+            case PDFObjectReference():
+                return "{} {} R".format(*self.document.idToObjectNumberAndVersion[value.name])
+            case Name():
+                return _name(value)
+            case str():
+                return text_string(value).decode("ascii")
+            case bytes():
+                return value.decode("latin-1")
+            case Mapping():
+                return f"<<{' '.join(f'{_name(key)} {self._text(part)}' for key, part in value.items())}>>"
+            case Sequence():
+                return f"[{' '.join(map(self._text, value))}]"
+            case None:
+                return "null"
+            case bool():
+                return "true" if value else "false"
+            case _:
+                return number(value)

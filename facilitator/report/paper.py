@@ -11,14 +11,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
-from reportlab.lib.colors import HexColor
-from reportlab.pdfbase.pdfdoc import PDFObjectReference
+from reportlab.pdfbase.pdfdoc import PDFObjectReference, PDFStream, PDFZCompress
 from reportlab.pdfgen.canvas import Canvas
 
 from facilitator.report.fonts import Face
 from facilitator.report.icons import Icon
-from facilitator.report.objects import Objects, Ref, pdf_value
+from facilitator.report.objects import Objects, Ref, number
 from facilitator.report.pdffont import EmbeddedFace
 from facilitator.report.shaping import Line
 from facilitator.report.structure import Element, Mark, write_structure
@@ -90,7 +90,7 @@ class Paper:
         """A line of text whose left end is at ``x``."""
         if not line.runs:
             return
-        self._canvas.setFillColor(HexColor(colour))
+        self._canvas.addLiteral(_fill(colour))
         runs = line.space + line.runs if line.right_to_left else line.runs + line.space
         if line.right_to_left:
             x -= sum(run.width for run in line.space)
@@ -101,18 +101,18 @@ class Paper:
 
     def box(self, x: float, y: float, width: float, height: float, colour: str) -> None:
         """A filled rectangle."""
-        self._canvas.setFillColor(HexColor(colour))
+        self._canvas.addLiteral(_fill(colour))
         self._canvas.rect(x, self.height - y - height, width, height, stroke=0, fill=1)
 
     def frame(self, x: float, y: float, width: float, height: float, radius: float, fill: str, edge: str) -> None:
         """A filled rectangle with round corners and a thin edge."""
-        self._canvas.setFillColor(HexColor(fill))
+        self._canvas.addLiteral(_fill(fill))
         self._pen(edge, 0.6)
         self._canvas.roundRect(x, self.height - y - height, width, height, radius, stroke=1, fill=1)
 
     def pill(self, x: float, y: float, width: float, height: float, colour: str) -> None:
         """A filled rectangle with half circles at its ends, or a circle where width and height are the same."""
-        self._canvas.setFillColor(HexColor(colour))
+        self._canvas.addLiteral(_fill(colour))
         radius = min(width, height) / 2
         self._canvas.roundRect(x, self.height - y - height, width, height, radius, stroke=0, fill=1)
 
@@ -127,7 +127,7 @@ class Paper:
         canvas.saveState()
         canvas.translate(x, self.height - y)
         canvas.scale(size / icon.side, -size / icon.side)
-        canvas.setFillColor(HexColor(colour))
+        canvas.addLiteral(_fill(colour))
         self._pen(colour, icon.stroke)
         canvas.setLineCap(1)
         canvas.setLineJoin(1)
@@ -136,7 +136,7 @@ class Paper:
 
     def cells(self, dark: list[tuple[int, int, int]], x: float, y: float, side: float) -> None:
         """Black squares of one grid: (row, column, how many in a row) each, ``side`` points high."""
-        self._canvas.setFillColor(HexColor("#000000"))
+        self._canvas.addLiteral(_fill("#000000"))
         path = self._canvas.beginPath()
         for row, column, count in dark:
             path.rect(x + column * side, self.height - y - (row + 1) * side, count * side, side)
@@ -167,20 +167,33 @@ class Paper:
         fonts = document.idToObject["BasicFonts"].dict
         fonts.clear()
         fonts.update({face.name: face.add_to(objects) for face in self._faces.values()})
-        shapes = pdf_value({name: ref for face in self._faces.values() for name, ref in face.shapes(objects).items()})
+        shapes = objects.value(
+            {name: ref for face in self._faces.values() for name, ref in face.shapes(objects).items()}
+        )
         pages: list[Ref] = []
         for index, page in enumerate(document.Pages.pages):
             pages.append(PDFObjectReference(page.__InternalName__))
             page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
             page.StructParents, page.Tabs, page.XObjects = index, "/S", shapes
+            page.Contents = PDFStream(content=page.stream, filters=[PDFZCompress])  # its own way is base 85, in Python
         catalogue = document.Catalog
-        catalogue.Lang = pdf_value(about.language)
-        catalogue.MarkInfo = pdf_value({"Marked": True})
+        catalogue.Lang = objects.value(about.language)
+        catalogue.MarkInfo = objects.value({"Marked": True})
         catalogue.StructTreeRoot = write_structure(objects, self.whole, pages, self._marked)
 
     def _pen(self, colour: str, thickness: float) -> None:
-        self._canvas.setStrokeColor(HexColor(colour))
-        self._canvas.setLineWidth(thickness)
+        self._canvas.addLiteral(f"{_parts(colour)} RG {number(thickness)} w")
+
+
+@lru_cache(maxsize=256)
+def _parts(colour: str) -> str:
+    """``#rrggbb`` as red, green and blue from 0 to 1."""
+    return " ".join(number(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
+
+
+def _fill(colour: str) -> str:
+    """What is drawn next is filled with this colour."""
+    return f"{_parts(colour)} rg"
 
 
 def _place(bookmark: int) -> str:

@@ -24,6 +24,7 @@ class EmbeddedFace:
         self._face = face
         self._codes: dict[tuple[int, str], int] = {(0, ""): 0}
         self._shapes: dict[int, str] = {}
+        self._known: dict[Glyph, tuple[str, float]] = {}
 
     def shown(self, run: Run, x: float, y: float) -> str:
         """The operators that show a run whose baseline begins at (x, y), in points.
@@ -40,18 +41,26 @@ class EmbeddedFace:
 
     def _speaking(self, run: Run) -> str:
         parts: list[str] = []
-        pending, gap, rise = "", 0.0, 0.0
+        pending: list[str] = []
+        gap = rise = 0.0
         for glyph in run.glyphs:
             if not glyph.text:
                 gap += glyph.advance
                 continue
             if glyph.y != rise:
                 parts += [_array(pending), f"{number(glyph.y * run.size)} Ts"]
-                pending, rise = "", glyph.y
-            pending += _shift(gap + glyph.x) + f"<{self._code(glyph):04X}>"
-            gap = glyph.advance - self._face.advance(glyph.id) - glyph.x
+                pending, rise = [], glyph.y
+            code, behind = self._known.get(glyph) or self._know(glyph)
+            pending += (_shift(gap + glyph.x), code) if gap + glyph.x else (code,)
+            gap = behind
         parts += [_array(pending), "0 Ts" if rise else ""]
-        return " ".join(filter(None, parts)).replace("><", "")
+        return " ".join(filter(None, parts))
+
+    def _know(self, glyph: Glyph) -> tuple[str, float]:
+        """How a glyph is shown, and what space it leaves behind it, in ems; documents show few glyphs many times."""
+        behind = glyph.advance - self._face.advance(glyph.id) - glyph.x
+        found = self._known[glyph] = f"<{self._code(glyph):04X}>", behind
+        return found
 
     def _silent(self, run: Run, x: float, y: float) -> Iterator[str]:
         scale = number(run.size)
@@ -139,8 +148,8 @@ def _shift(ems: float) -> str:
     return number(-ems * 1000) if abs(ems) >= 0.0001 else ""
 
 
-def _array(codes: str) -> str:
-    return f"[{codes}] TJ" if codes else ""
+def _array(codes: Sequence[str]) -> str:
+    return f"[{''.join(codes)}] TJ".replace("><", "") if codes else ""
 
 
 def _to_unicode(texts: Sequence[str]) -> bytes:

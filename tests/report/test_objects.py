@@ -10,12 +10,13 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObjectReference
 from reportlab.pdfgen.canvas import Canvas
 
-from facilitator.report.objects import Name, Objects, Value, number, pdf_value, text_string
+from facilitator.report.objects import Name, Objects, Value, number, text_string
 
 
 def in_file(value: Value) -> bytes:
-    """A value as it stands in the file, with white space made one."""
-    return b" ".join(bytes(pdfdoc.format(pdf_value(value), PDFDocument())).split())
+    """A value as it stands in the file."""
+    document = PDFDocument()
+    return bytes(pdfdoc.format(Objects(document).value(value), document))
 
 
 @pytest.mark.parametrize(
@@ -29,8 +30,8 @@ def in_file(value: Value) -> bytes:
         (-0.0001, b"0"),
         (Name("Page"), b"/Page"),
         (b"(raw)", b"(raw)"),
-        ([1, Name("A"), [2]], b"[ 1 /A [ 2 ] ]"),
-        ({"Kids": [], "Count": 0}, b"<< /Count 0 /Kids [ ] >>"),
+        ([1, Name("A"), [2]], b"[1 /A [2]]"),
+        ({"Kids": [], "Count": 0, "A b": None}, b"<</Kids [] /Count 0 /A#20b null>>"),
     ],
 )
 def test_values_are_written_as_the_standard_wants(value: Value, expected: bytes) -> None:
