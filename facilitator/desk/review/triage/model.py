@@ -39,15 +39,14 @@ class IdeasModel(QAbstractTableModel):
 
     def change(self, rows: list[IdeaRow], changed: Collection[str]) -> None:
         """Show these, in the same order as before; ``changed`` are the ids of those that are other ones now."""
-        if [row.id for row in rows] != [row.id for row in self.rows]:
-            self._come_and_go(rows)
-        places = sorted(place for ident in changed if (place := self.row_of(ident)) >= 0)
-        for first, last in _runs_of(places):
+        same = [row.id for row in rows] == [row.id for row in self.rows]
+        stayed = set(changed) if same else set(changed) - self._come_and_go(rows)
+        for first, last in self._runs(stayed):
             self.rows[first : last + 1] = rows[first : last + 1]
             self._tell(first, last)
 
-    def _come_and_go(self, rows: list[IdeaRow]) -> None:
-        """Let those go that are not shown any more, and those come that are."""
+    def _come_and_go(self, rows: list[IdeaRow]) -> set[str]:
+        """Let those go that are not shown any more, and those come that are; returns which have come."""
         there = {row.id for row in rows}
         gone = [place for place, row in enumerate(self.rows) if row.id not in there]
         for first, last in reversed(list(_runs_of(gone))):
@@ -63,6 +62,11 @@ class IdeasModel(QAbstractTableModel):
             self.rows[first:first] = rows[first : last + 1]
             self._places = None
             self.endInsertRows()
+        return {rows[place].id for place in come}
+
+    def _runs(self, idents: Collection[str]) -> Iterator[tuple[int, int]]:
+        """The first and the last row of each run of those ideas that are shown."""
+        return _runs_of(sorted(place for ident in idents if (place := self.row_of(ident)) >= 0))
 
     def refresh(self) -> None:
         """What stands around the ideas has another name: every row may look different."""
@@ -73,8 +77,7 @@ class IdeasModel(QAbstractTableModel):
         """Mark these and no others."""
         changed = self.marked ^ set(idents)
         self.marked = set(idents)
-        places = sorted(place for ident in changed if (place := self.row_of(ident)) >= 0)
-        for first, last in _runs_of(places):
+        for first, last in self._runs(changed):
             self._tell(first, last)
 
     def _tell(self, first: int, last: int) -> None:
