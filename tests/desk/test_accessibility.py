@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
+from facilitator.conference.intents_review import CreateMeasure, CreateTheme
 from facilitator.desk.actions import KeysDialog, sections
 from facilitator.desk.cockpit.page import CockpitPage
 from facilitator.desk.cockpit.step_bar import STEPS, Step
@@ -20,15 +21,17 @@ from facilitator.desk.settings_dialog import SettingsDialog
 from facilitator.desk.tidying.dialog import TidyDialog
 from facilitator.language import Language
 from facilitator.session.plans import make_plan_package
-from tests.conftest import NOON
+from tests.conftest import NOON, SteadyClock
 from tests.desk.desks import PATIENCE, Desk
+from tests.desk.offices import OfficeDesk, hall_in, results
 from tests.desk.starting import SAMPLE, worked
 from tests.pictures.story import tell
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 TAB, BACKTAB = Qt.Key.Key_Tab, Qt.Key.Key_Backtab
 NO_ROLE = {QAccessible.Role.NoRole, QAccessible.Role.Client}
-PLACES = ("start", "sessions", *STEPS, "settings", "keys", "hand-over", "tidy-up", "take-in")
+OFFICE = ("look", "twice", "themes", "measures", "account")
+PLACES = ("start", "sessions", *STEPS, "settings", "keys", "hand-over", "tidy-up", "take-in", *OFFICE)
 
 
 def filled(desk: Desk) -> CockpitPage:
@@ -55,6 +58,8 @@ def gone_to(desk: Desk, place: str) -> QWidget:
         root = dialog_of(desk, place)
     elif place == "take-in":
         office(desk)
+    elif place in OFFICE:
+        reviewed(desk, place)
     elif place == "keys":
         desk.window.show_keys()
         root = desk.await_page(KeysDialog)
@@ -120,6 +125,19 @@ def _told(one: QAccessibleInterface) -> bool:
 
 def described(widget: QObject) -> str:
     return f"{type(widget).__name__} {widget.objectName()} in {type(widget.parent()).__name__}"
+
+
+def reviewed(desk: Desk, place: str) -> None:
+    """A page of the office's window, with ideas, a theme and a measure."""
+    page = OfficeDesk(desk, results(hall_in(desk.folders.documents, SteadyClock()))).page
+    doer, before = page.doer, page.doer.review.around
+    ideas = tuple(page.doer.review.rows)[:2]
+    theme = CreateTheme(doer.new_id(), "Wohnen", None, ideas)
+    doer.do(theme, CreateMeasure(doer.new_id(), {"title": "Lotsen"}, ideas))
+    desk.bot.waitUntil(lambda: doer.review.around is not before, timeout=PATIENCE)
+    page.show_part(place)
+    desk.bot.waitUntil(lambda: not doer.finder.busy and page.parts[place].isVisible(), timeout=PATIENCE)
+    desk.bot.wait(100)  # what is told of an idea is asked for when the keys rest
 
 
 @pytest.mark.parametrize("place", PLACES)

@@ -142,7 +142,7 @@ def test_an_idea_nobody_decided_on_says_nothing_of_a_decision(office: OfficeDesk
     office.decide(Key.Key_Z, held=CTRL)
     office.until(lambda: office.here() == "W1R1-1")
     office.until(lambda: any("Taken back" in text for text in labels(office)))
-    assert "Decided" not in labels(office)
+    assert "Decided on" not in labels(office)
 
 
 def labels(office: OfficeDesk) -> list[str]:

@@ -143,7 +143,7 @@ class Detail(Scroll):
         where = [place.title, say("round {n}", n=place.round) if place.round else ""]
         facts = {
             say("Reason"): judgement.reason,
-            say("Decided"): who,
+            say("Decided on"): who,
             say("Reviewer"): judgement.reviewer,
             say("Theme"): self._words.theme(idea),
             say("Measures"): "\n".join(self._measures(idea)),
