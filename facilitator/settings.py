@@ -33,7 +33,8 @@ class Settings:
     """``language`` is empty until somebody chose one; ``text_size`` is in percent.
 
     ``window`` and ``room`` are the places of the main window and of the room's view as Qt wrote them, in hex.
-    ``central`` are the office's records, ``views`` its saved views: a name, and the filter as it writes it.
+    ``central`` are the office's records, ``views`` its saved views: a name, and the filter as it writes it;
+    ``reviewer`` is who decides there, empty where nobody said so.
     """
 
     language: str = ""
@@ -46,6 +47,7 @@ class Settings:
     room: str = ""
     central: tuple[Recent, ...] = ()
     views: tuple[tuple[str, str], ...] = ()
+    reviewer: str = ""
 
     def with_recent(self, opened: Recent) -> Settings:
         """The settings with this conference as the one opened last."""
@@ -90,6 +92,7 @@ def _settings(data: dict[str, Any]) -> Settings:
         room=_text(data, "room"),
         central=_all_recent(data.get("central")),
         views=_views(data.get("views")),
+        reviewer=_text(data, "reviewer"),
     )
 
 

@@ -30,11 +30,13 @@ class Parcel:
 class Background(QObject):
     """A thread that does one job after the other, in the order in which they were given.
 
-    ``told`` brings what a job reports while it runs, ``refused`` a refusal that nobody else takes.
+    ``told`` brings what a job reports while it runs, ``refused`` a refusal that nobody else takes. ``finishing`` tells
+    that the program waits for the jobs given so far: what takes long and can be done another time is stopped.
     """
 
     told = Signal(object)
     refused = Signal(object)
+    finishing = Signal()
     _done = Signal(object)
 
     def __init__(self, name: str) -> None:
@@ -72,6 +74,7 @@ class Background(QObject):
     def finish(self) -> None:
         """Wait for the jobs given so far; any given afterwards are not done."""
         self._finished = True
+        self.finishing.emit()
         self._thread.shutdown(wait=True)
 
     def _watch(self, owner: QObject) -> None:

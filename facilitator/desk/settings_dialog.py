@@ -42,11 +42,8 @@ class SettingsDialog(QDialog):
         self.sizes = Choice(say("Size of the text"), sizes, str(settings.text_size))
         sounds = {"on": say("On"), "off": say("Off")}
         self.sounds = Choice(say("A sound when a phase is over"), sounds, "on" if settings.sound else "off")
-        self.device = QLineEdit(settings.device)
-        self.device.setPlaceholderText(device)
-        self.device.setMaxLength(LONGEST_NAME)
-        self.device.setFont(font(Size.BODY))
-        self.device.setAccessibleName(say("Name of this laptop"))
+        self.device = name_box(settings.device, device, say("Name of this laptop"))
+        self.reviewer = name_box(settings.reviewer, settings.device or device, say("Your name at the office"))
         self._arrange()
 
     def _arrange(self) -> None:
@@ -55,7 +52,10 @@ class SettingsDialog(QDialog):
         holder = column(sheet, 20, 16)
         for choice in (self.languages, self.looks, self.sizes, self.sounds):
             holder.addWidget(choice)
-        holder.addLayout(self._named_device())
+        text = say("The office sees it with the results, to tell the laptops apart.")
+        holder.addLayout(_titled(self.device, text))
+        text = say("It stands beside what you decide when you review the results.")
+        holder.addLayout(_titled(self.reviewer, text))
         inside.addWidget(sheet)
         inside.addStretch(1)
         self.cancel_button = button(say("Cancel"), "", self._context.colours)
@@ -68,14 +68,6 @@ class SettingsDialog(QDialog):
         buttons.addWidget(self.save_button)
         inside.addLayout(buttons)
 
-    def _named_device(self) -> QVBoxLayout:
-        say, made = self._context.say, column(gap=4)
-        made.addWidget(label(say("Name of this laptop"), Size.BODY, BOLD))
-        made.addWidget(self.device)
-        text = say("The office sees it with the results, to tell the laptops apart.")
-        made.addWidget(wrapped(label(text, Size.SMALL, tone="quiet")))
-        return made
-
     def chosen(self) -> Settings:
         """The settings as they stand in the dialog."""
         return replace(
@@ -85,11 +77,30 @@ class SettingsDialog(QDialog):
             text_size=int(self.sizes.chosen),
             sound=self.sounds.chosen == "on",
             device=self.device.text().strip(),
+            reviewer=self.reviewer.text().strip(),
         )
 
     def accept(self) -> None:
         super().accept()
         self.wanted.emit(self.chosen())
+
+
+def name_box(text: str, instead: str, title: str) -> QLineEdit:
+    """A box for a name; ``instead`` stands where there is none."""
+    made = QLineEdit(text)
+    made.setPlaceholderText(instead)
+    made.setMaxLength(LONGEST_NAME)
+    made.setFont(font(Size.BODY))
+    made.setAccessibleName(title)
+    return made
+
+
+def _titled(box: QLineEdit, text: str) -> QVBoxLayout:
+    made = column(gap=4)
+    made.addWidget(label(box.accessibleName(), Size.BODY, BOLD))
+    made.addWidget(box)
+    made.addWidget(wrapped(label(text, Size.SMALL, tone="quiet")))
+    return made
 
 
 class Choice(QWidget):

@@ -63,7 +63,8 @@ class Shell(QMainWindow):
         self._sweeper = Sweeper(self)
         self._background = Background("record")
         self._papers = Background("papers")
-        self._kept = Kept(folders.records, clock, self._settings.device or device, self._background.tell)
+        settings = self._settings
+        self._kept = Kept(folders.records, clock, settings.device or device, settings.reviewer, self._background.tell)
         self._seen = False
         for background in (self._background, self._papers):
             background.refused.connect(self.refuse)
@@ -123,8 +124,8 @@ class Shell(QMainWindow):
 
     def set_settings(self, wanted: Settings) -> None:
         """Speak, look and sound so from now on, once everything asked for so far is done."""
-        device = wanted.device or self._device
-        self._background.run(lambda: self._kept.name_device(device), self, lambda _: self._change(wanted))
+        device, reviewer = wanted.device or self._device, wanted.reviewer
+        self._background.run(lambda: self._kept.sign(device, reviewer), self, lambda _: self._change(wanted))
 
     def _change(self, wanted: Settings) -> None:
         """Take on other settings; who shows pages shows them anew."""
@@ -137,6 +138,11 @@ class Shell(QMainWindow):
         """The system went dark or light."""
         if colours_of(self._settings.look) != self.context.colours:
             self.set_settings(self._settings)
+
+    @property
+    def device(self) -> str:
+        """What this laptop is called."""
+        return self._settings.device or self._device
 
     @property
     def settings(self) -> Settings:

@@ -130,3 +130,7 @@ def test_settling_needs_a_value_of_the_fields_type(laptop: Laptop) -> None:
     (event,) = laptop.do(i.Settle("a", "kind", "suggestion"))
     assert event.kind == "IdeaKindChanged"
     assert laptop.state.subjects["a"].conflicts == ()
+    (again,) = laptop.do(i.Settle("a", "kind", "observation"))  # what was a side once may hold after all
+    assert again.replaces == (event.ref,)
+    with pytest.raises(Refusal, match="no conflict here any more"):
+        laptop.do(i.Settle("a", "kind", "never"))

@@ -16,6 +16,7 @@ from facilitator.desk.handout.preview import PreviewDialog
 from facilitator.desk.review.account.bars import BarList, BarsModel
 from facilitator.desk.review.account.page import AccountPage
 from facilitator.desk.review.account.telling import Bar
+from facilitator.desk.review.conflicts.page import ConflictsPage
 from facilitator.desk.review.triage.filters import Filter
 from facilitator.desk.review.triage.page import TriagePage
 from facilitator.session.review import ReviewService, review_name, write_review
@@ -194,8 +195,8 @@ def test_reviewers_exchange_their_decisions(desk: Desk, tmp_path: Path, clock: S
     assert ReviewService(record, clock).look.ideas([ident])[0].conflict
     hall.close()
     office.desk.click(page.reviewers.conflicts_button)
-    desk.await_page(TriagePage)
-    assert office.shown() == ["W1R1-1"]
+    (case,) = desk.await_page(ConflictsPage).list.cases.items
+    assert (case.title, {side.by for side in case.sides}) == ("W1R1-1", {"Berta", office.page.doer.review.me})
 
 
 def test_the_model_keeps_the_rules_of_qt(qapp: QApplication, qtmodeltester: Any) -> None:

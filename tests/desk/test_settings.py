@@ -38,7 +38,7 @@ def test_settings_come_back(tmp_path_factory: pytest.TempPathFactory, settings: 
     assert load_settings(path) == settings
 
 
-NAMES = ["language", "device", "window", "recent", "look", "text_size", "sound", "room"]
+NAMES = ["language", "device", "window", "recent", "look", "text_size", "sound", "room", "reviewer"]
 
 
 @given(some.dictionaries(some.sampled_from(NAMES), anything) | anything)

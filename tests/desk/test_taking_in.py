@@ -44,9 +44,9 @@ class Bench:
         self.desk.bot.waitUntil(lambda: bool(come()), timeout=PATIENCE)
 
     def look(self, *places: Path) -> None:
-        before = self.page._looked
-        self.page.look(list(places or [self.stick]))
-        self.until(lambda: self.page._looked is not before)
+        before, wanted = self.page._looked, places or (self.stick,)
+        self.page.look(wanted)
+        self.until(lambda: self.page._looked is not before and self.page._looked.places == wanted)
 
     def states(self) -> dict[str, str]:
         shown = {}
@@ -149,8 +149,8 @@ def test_the_key_is_asked_for_once_and_opens_what_is_sealed(bench: Bench, tmp_pa
     bench.desk.press_in(dialog.word_box, Qt.Key.Key_Return)
     bench.until(lambda: bench.states() == {"one.facilitator": "new, was sealed"})
     assert "1 package taken in" in bench.take()
+    bench.until(lambda: bench.states() == {"one.facilitator": "known, was sealed"})  # it has looked again by itself
     seal_file(bench.packages[3], bench.stick / "two.facilitator")
-    bench.until(lambda: set(bench.states().values()) == {"known, was sealed"})  # it has looked again by itself
     bench.look()
     assert bench.states()["two.facilitator"] == "new, was sealed"
     assert not any(b"vier Worte" in path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
@@ -182,7 +182,7 @@ def test_the_receipt_goes_back_onto_the_stick_and_as_codes(bench: Bench) -> None
     bench.take()
     bench.until(bench.page.receipt.back_button.isVisible)
     bench.desk.click(bench.page.receipt.back_button)
-    bench.until(bench.page.receipt.outcome.isVisible)
+    bench.until(lambda: "written and read back" in bench.page.receipt.told.accessibleName())
     (receipt,) = [path for path in bench.stick.iterdir() if path.name.startswith("Receipt")]
     assert read_package(receipt).manifest.holds == "receipt"
     bench.desk.click(bench.page.receipt.codes_button)

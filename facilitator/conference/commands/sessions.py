@@ -125,14 +125,23 @@ def redact(intent: intents.Redact, state: State) -> Drafts:
 
 @decide.register
 def settle(intent: intents.Settle, state: State) -> Drafts:
-    """End a conflict by an edit that replaces all its sides."""
+    """End a conflict by an edit that replaces all its sides.
+
+    Undoing that leaves one value, without a conflict: so what was a side once may be chosen then, too.
+    """
     subject = _any(state, intent.subject)
-    if intent.field not in subject.conflicts:
+    if intent.field not in subject.conflicts and not _was(subject, intent.field, intent.value):
         raise Refusal("There is no conflict here any more, so nothing was changed.")
     kind = setter(subject.type or "", intent.field)
     if not fits(intent.value, KINDS[kind].fields[intent.field]):
         raise Refusal("This is no value for it, so the conflict stays: choose one of those shown.")
     return write(state, kind, subject.id, home_of(subject), **{intent.field: intent.value})
+
+
+def _was(subject: Subject, field: str, value: Any) -> bool:
+    """Whether somebody set a field to this value, and no redaction took it away."""
+    register = subject.registers.get(field)
+    return register is not None and any(write[2] == value for write in register.writes.values())
 
 
 def _shown(state: State, subjects: tuple[str, ...], **field: bool) -> Drafts:

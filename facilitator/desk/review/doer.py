@@ -14,6 +14,7 @@ from facilitator.desk.cockpit.status import StatusRow
 from facilitator.desk.context import Context
 from facilitator.desk.review.keeper import ReviewKeeper
 from facilitator.desk.review.review import Review
+from facilitator.desk.review.twice.finder import Finder
 from facilitator.session.service import new_id
 
 T = TypeVar("T")
@@ -21,7 +22,8 @@ T = TypeVar("T")
 
 class ReviewDoer(QObject):
     """Carries out what the pages want. ``review`` is what they show; ``status`` says whether all is on the disk,
-    ``brought`` what the record was made of or opened with: packages, folders of them.
+    ``brought`` what the record was made of or opened with: packages, folders of them. ``finder`` looks for what was
+    said twice.
 
     ``go_wanted`` asks for another page by name, and tells it what to show there (for ``look``: a ``Filter``).
     ``went_back`` tells that a step was taken back, or done again, and that this is shown.
@@ -31,6 +33,8 @@ class ReviewDoer(QObject):
     go_wanted = Signal(str, object)
     went_back = Signal()
     views_changed = Signal(object)
+    counted = Signal(str, int)
+    """How much waits on a page, by its name."""
 
     def __init__(
         self, context: Context, review: Review, status: StatusRow, views: dict[str, str], parent: QObject
@@ -40,6 +44,7 @@ class ReviewDoer(QObject):
         self.review = review
         self._status = status
         self.brought: tuple[Path, ...] = ()
+        self.finder = Finder(self)
         self._views = views
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ class Office(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._typed: str | None = None
         self._page: ReviewPage | None = None
         self._brought: tuple[Path, ...] = ()
 
@@ -31,7 +33,10 @@ class Office(QObject):
         """The central records."""
         context = self._window.context
         self._page = None
-        page = OfficePage(context.say, context.colours, self._window.settings.central)
+        settings = self._window.settings
+        self._typed = None
+        page = OfficePage(context.say, context.colours, settings.central, settings.reviewer, self._window.device)
+        page.named.connect(self._name)
         page.again = self.show
         page.recent_wanted.connect(self.open)
         page.dropped.connect(self.bring)
@@ -58,9 +63,14 @@ class Office(QObject):
     def _begin(self, job: Callable[[], Whole]) -> None:
         """Open something on the record's thread, which lets go of a conference that is open for moderating."""
         context, window = self._window.context, self._window
+        if self._typed is not None:
+            window.keep(replace(window.settings, reviewer=self._typed))
+            self._typed = None
+        device, reviewer = window.device, window.settings.reviewer
 
         def opened() -> Whole:
             context.keeper.close()
+            context.kept.sign(device, reviewer)
             return job()
 
         window.messages.show_text(context.say("Opening …"), "info")
@@ -99,6 +109,10 @@ class Office(QObject):
         context.background.run(context.kept.review.close, self)
         self._window.messages.hide()
         self.show()
+
+    def _name(self, reviewer: str) -> None:
+        """Who decides, in what is opened from now on."""
+        self._typed = reviewer
 
     def _keep_views(self, views: dict[str, str]) -> None:
         self._window.keep(self._window.settings.with_views(views))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QPushButton
 
 from facilitator.desk.page import Page
+from facilitator.desk.settings_dialog import name_box
 from facilitator.desk.start.choices import Choice
 from facilitator.desk.start.page import DropField
 from facilitator.desk.theme.colours import Colours
@@ -41,14 +42,18 @@ class RecordButton(Choice):
 
 
 class OfficePage(Page):
-    """``recent_wanted`` brings a central record's path, ``dropped`` paths of packages, folders and records."""
+    """``recent_wanted`` brings a central record's path, ``dropped`` paths of packages, folders and records.
+
+    ``named`` brings who decides; empty where nobody says so.
+    """
 
     recent_wanted = Signal(object)
     dropped = Signal(object)
     choose_wanted = Signal()
     folder_wanted = Signal()
+    named = Signal(str)
 
-    def __init__(self, say: Language, colours: Colours, recent: Sequence[Recent]) -> None:
+    def __init__(self, say: Language, colours: Colours, recent: Sequence[Recent], reviewer: str, device: str) -> None:
         super().__init__()
         self.setObjectName("page")
         self.setAcceptDrops(True)
@@ -62,6 +67,8 @@ class OfficePage(Page):
         self.folder_button.clicked.connect(self.folder_wanted)
         self.open_button = button(say("Open a central record …"), "open", colours)
         self.open_button.clicked.connect(self.choose_wanted)
+        self.name_box = name_box(reviewer, device, say("Your name at the office"))
+        self.name_box.textEdited.connect(self._tell)
         inside, middle = row(self, 24), column(gap=12)
         inside.addStretch(1)
         inside.addLayout(middle, 8)
@@ -73,7 +80,15 @@ class OfficePage(Page):
             middle.addWidget(made)
         self.drop = _drop(say, colours, self.folder_button, self.open_button)
         middle.addWidget(self.drop)
+        who = row(gap=12)
+        who.addWidget(label(say("Your name"), Size.BODY, BOLD))
+        who.addWidget(self.name_box, 2)
+        who.addWidget(wrapped(label(say("It stands beside what you decide."), Size.SMALL, tone="quiet")), 3)
+        middle.addLayout(who)
         middle.addStretch(3)
+
+    def _tell(self, text: str) -> None:
+        self.named.emit(text.strip())
 
     def focus_first(self) -> None:
         """Let the keyboard begin at what is most likely wanted."""

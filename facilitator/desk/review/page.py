@@ -46,11 +46,13 @@ class ReviewPage(Page):
         inside.addWidget(self._shown, 1)
         inside.addWidget(self.status)
         self._connect()
-        self.status.show_steps(whole.around.steps)
+        self._show_whole()
 
     def _connect(self) -> None:
         self.nav.wanted.connect(self.show_part)
         self.doer.go_wanted.connect(self.show_part)
+        self.doer.counted.connect(self.nav.show_count)
+        self.doer.finder.counted.connect(self._show_groups)
         self.status.undo_button.clicked.connect(self.doer.undo)
         self.status.redo_button.clicked.connect(self.doer.redo)
         self._context.background.told.connect(self._heard)
@@ -77,6 +79,7 @@ class ReviewPage(Page):
         self.parted.emit(name)
 
     def leave(self) -> None:
+        self.doer.finder.stop()
         if self.shown_part:
             self.parts[self.shown_part].leave()
 
@@ -89,14 +92,28 @@ class ReviewPage(Page):
         """The record's thread tells of everything that it does."""
         if isinstance(news, Whole):
             self.doer.review = Review(news)
-            self.status.show_steps(news.around.steps)
+            self._show_whole()
             for part in self.parts.values():
                 part.show_all()
         elif isinstance(news, ReviewNews):
             self.doer.review.apply(news)
-            self.status.show_steps(news.around.steps)
+            self._show_around()
+            self.doer.finder.learn(news)
             for part in self.parts.values():
                 part.show_news(news)
+
+    def _show_whole(self) -> None:
+        """Another review, or one with other packages: what was said twice in it is looked for from now on."""
+        self._show_around()
+        self.doer.finder.learn_all()
+
+    def _show_around(self) -> None:
+        review = self.doer.review
+        self.status.show_steps(review.around.steps)
+        self.nav.show_count("conflicts", review.conflicts)
+
+    def _show_groups(self, count: int) -> None:
+        self.nav.show_count("twice", count)
 
 
 def office_keys(say: Language) -> Section:
@@ -116,5 +133,6 @@ def office_keys(say: Language) -> Section:
 
 
 def _header(whole: Whole, say: Language) -> Header:
-    where = " · ".join(filter(None, (say("Office"), day(whole.plan.date, say), whole.record.name)))
+    me = say("You: {name}", name=whole.me)
+    where = " · ".join(filter(None, (say("Office"), day(whole.plan.date, say), me, whole.record.name)))
     return Header("", whole.plan.title, where)

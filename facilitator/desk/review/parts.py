@@ -87,6 +87,12 @@ def _account(doer: ReviewDoer) -> ReviewPart:
     return AccountPage(doer)
 
 
+def _conflicts(doer: ReviewDoer) -> ReviewPart:
+    from facilitator.desk.review.conflicts.page import ConflictsPage
+
+    return ConflictsPage(doer)
+
+
 PARTS: tuple[Part, ...] = (
     Part("take_in", "stick", "F5", lambda say: say("Take in"), _take_in),
     Part("look", "cards", "F6", lambda say: say("Look through"), _look),
@@ -94,5 +100,6 @@ PARTS: tuple[Part, ...] = (
     Part("themes", "theme", "F8", lambda say: say("Themes"), _themes),
     Part("measures", "measure", "F9", lambda say: say("Measures"), _measures),
     Part("account", "done", "F10", lambda say: say("Account"), _account),
+    Part("conflicts", "alert", "F11", lambda say: say("Conflicts"), _conflicts),
 )
-"""Keys: F5 taking in, F6 looking through, F7 said twice, F8 themes, F9 measures, F10 account."""
+"""Keys: F5 taking in, F6 looking through, F7 said twice, F8 themes, F9 measures, F10 account, F11 conflicts."""

@@ -13,7 +13,10 @@ Order = tuple[bool, int, int, str, int, str]
 
 
 class Review:
-    """One central record. ``rows`` are all ideas by id; the pages read it and never change it."""
+    """One central record. ``rows`` are all ideas by id, ``left`` counts those that nobody has decided on.
+
+    The pages read it and never change it.
+    """
 
     def __init__(self, whole: Whole) -> None:
         self.record = whole.record
@@ -23,16 +26,18 @@ class Review:
         self.rows = {row.id: row for row in whole.rows}
         self._place = {ident: place for place, ident in enumerate(self.rows)}
         self.around = whole.around
+        self.left = sum(map(is_new, whole.rows))
 
     def apply(self, news: ReviewNews) -> None:
         """Know what has changed."""
+        before = [self.rows.pop(ident, None) for ident in news.gone]
         for row in news.rows:
+            before.append(self.rows.get(row.id))
             self.rows[row.id] = row
             self._place.setdefault(row.id, len(self._place))
-        for ident in news.gone:
-            self.rows.pop(ident, None)
+        self.left += sum(map(is_new, news.rows)) - sum(is_new(row) for row in before if row is not None)
         self.around = news.around
-        for name in ("themes", "measures", "joints", "left"):
+        for name in ("themes", "measures", "joints"):
             self.__dict__.pop(name, None)
 
     def place(self, ident: str) -> int:
@@ -59,6 +64,12 @@ class Review:
         """The joint ideas, by id."""
         return {joint.id: joint for joint in self.around.joints}
 
+    @property
+    def conflicts(self) -> int:
+        """How much is left different in two places; a decision and its reason are one."""
+        some = self.around.clashes.values()
+        return sum(len({"state" if one.field == "reason" else one.field for one in clashes}) for clashes in some)
+
     def session(self, ident: str) -> SessionPlace:
         """Where ideas were said."""
         return self.sessions.get(ident) or SessionPlace(ident, "", 0, 0)
@@ -67,11 +78,6 @@ class Review:
         """The theme of an idea in words, empty for none."""
         theme = self.themes.get(row.judgement.theme or "")
         return theme.name if theme else ""
-
-    @cached_property
-    def left(self) -> int:
-        """How many ideas nobody has decided on."""
-        return sum(is_new(row) for row in self.rows.values())
 
     def reviewers(self) -> list[str]:
         """Everybody who is to decide on something, and who decides here."""

@@ -16,6 +16,7 @@ from facilitator.desk.start.band import DueBand, OpenBand
 from facilitator.desk.start.choices import OfficeButton, PlanButton, RecentButton
 from facilitator.desk.start.next_up import next_up, when
 from facilitator.desk.theme.colours import Colours
+from facilitator.desk.theme.flow import Flow
 from facilitator.desk.theme.fonts import BOLD, Size, font, scaled
 from facilitator.desk.theme.widgets import button, column, escaped, label, named, picture, restyled, row, wrapped
 from facilitator.desk.topbar import Header
@@ -183,7 +184,7 @@ class DropField(QFrame):
         super().__init__()
         self.setObjectName("drop")
         self.setMaximumWidth(scaled(WIDTH))
-        inside, words, line = row(self, 28, 28), column(gap=10), row(gap=10)
+        inside, words, line = row(self, 28, 28), column(gap=10), Flow(gap=10)
         inside.addWidget(picture("drop", colours.accent, 56))
         inside.addLayout(words, 1)
         words.addWidget(wrapped(label(title, Size.TITLE, BOLD)))
@@ -191,7 +192,6 @@ class DropField(QFrame):
         words.addSpacing(8)
         for shown in buttons:
             line.addWidget(shown)
-        line.addStretch(1)
         words.addLayout(line)
 
     def set_over(self, over: bool) -> None:

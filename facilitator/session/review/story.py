@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from facilitator.conference.commands.writing import home_of
 from facilitator.conference.events import Event, Ref
-from facilitator.conference.state import State
+from facilitator.conference.state import State, Subject
 from facilitator.record import Record
 
 
@@ -29,25 +30,34 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class Rival:
-    """One of the values of a conflict, and who set it when."""
+    """One of the values of a conflict, and who set it when; ``said`` is the name of what it is the id of."""
 
     value: Any
     by: str
     at: int
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Clash:
     """A field of a subject that was changed independently to different values, the newest first.
 
-    End it with ``Settle(subject, field, value)``; where ``field`` is ``state`` or ``reason``, with ``Judge``, which
-    sets both.
+    ``session`` is where the subject belongs, ``said`` how it is worded or called now. End it with
+    ``Settle(subject, field, value)``; where ``field`` is ``state`` or ``reason``, with ``Judge``, which sets both.
     """
 
     subject: str
     type: str
     field: str
     rivals: tuple[Rival, ...]
+    session: str = ""
+    said: str = ""
+
+
+POINTING = frozenset({"cluster", "theme", "pillar", "joint", "vote", "target", "idea", "measure", "about"})
+"""Fields whose values are ids."""
+NAMING = ("text", "name", "title", "what", "caption", "group")
+"""Fields that say what a thing is called."""
 
 
 def story(record: Record, subject: str) -> list[Happening]:
@@ -65,7 +75,10 @@ def clashes(record: Record) -> list[Clash]:
     disputed = record.look.conflicts
     events = record.events_about(subject for subject, _ in disputed)
     state, by = State(events), {event.ref: event.device for event in events}
-    return [_clash(state, by, subject, field) for subject, field in disputed]
+    found = [_clash(state, by, subject, field) for subject, field in disputed]
+    ids = {rival.value for clash in found if clash.field in POINTING for rival in clash.rivals if rival.value}
+    named = record.state_of(ids) if ids else State()
+    return [replace(clash, rivals=tuple(_named(rival, clash, named) for rival in clash.rivals)) for clash in found]
 
 
 def _clash(state: State, by: Mapping[Ref, str], ident: str, field: str) -> Clash:
@@ -73,4 +86,13 @@ def _clash(state: State, by: Mapping[Ref, str], ident: str, field: str) -> Clash
     register = subject.registers[field]
     sides = [Rival(register.writes[ref][2], by[ref], register.writes[ref][0].wall) for ref in reversed(register.heads)]
     newest = [side for place, side in enumerate(sides) if all(side.value != other.value for other in sides[:place])]
-    return Clash(ident, subject.type or "", field, tuple(newest))
+    return Clash(ident, subject.type or "", field, tuple(newest), home_of(subject), _called(subject))
+
+
+def _named(rival: Rival, clash: Clash, named: State) -> Rival:
+    subject = named.subject(str(rival.value)) if clash.field in POINTING else None
+    return replace(rival, said=_called(subject)) if subject else rival
+
+
+def _called(subject: Subject) -> str:
+    return next((str(text) for name in NAMING if (text := subject.get(name))), "")

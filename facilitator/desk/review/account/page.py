@@ -43,7 +43,6 @@ class AccountPage(ReviewPart):
             shown.wanted.connect(self._look)
             shown.reached.connect(self._scroll_to)
         self.sessions.came.connect(self.documents.show_session)
-        self.reviewers.wanted.connect(self._look)
         shortcut(self, "Ctrl+P", self.documents.look)
         shortcut(self, "Ctrl+S", self.documents.choose_pdf)
         shortcut(self, "Ctrl+E", self.reviewers.choose_folder)

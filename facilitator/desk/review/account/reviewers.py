@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from facilitator.conference.errors import Refusal
@@ -13,7 +12,6 @@ from facilitator.desk.handout.outcome import Outcome
 from facilitator.desk.review.account.work import given
 from facilitator.desk.review.doer import ReviewDoer
 from facilitator.desk.review.taking_in.work import Merged, taken_in
-from facilitator.desk.review.triage.filters import Filter
 from facilitator.desk.theme.flow import Flow
 from facilitator.desk.theme.fonts import BOLD, Size
 from facilitator.desk.theme.widgets import button, column, label, named, panel, wrapped
@@ -23,9 +21,7 @@ from facilitator.session.progress import Progress
 
 
 class Reviewers(QWidget):
-    """``wanted`` brings a filter for the table: what was decided differently."""
-
-    wanted = Signal(object)
+    """Writes and takes in reviewers' packages."""
 
     def __init__(self, doer: ReviewDoer) -> None:
         super().__init__()
@@ -57,14 +53,14 @@ class Reviewers(QWidget):
 
     def show_conflicts(self) -> None:
         """How much was decided differently."""
-        count = len(self._doer.review.around.clashes)
+        count = self._doer.review.conflicts
         text = self._say.count("{n} conflict", "{n} conflicts", count)
         self.conflicts_button.setText(f"\u2009\u2009{text}")
         named(self.conflicts_button, self._say("{conflicts}: look at both sides and choose", conflicts=text))
         self.conflicts_button.setVisible(bool(count))
 
     def _show_conflicts(self) -> None:
-        self.wanted.emit(Filter(chosen=(("only", "disputed"),)))
+        self._doer.go_wanted.emit("conflicts", None)
 
     # Giving.
 

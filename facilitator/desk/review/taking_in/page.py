@@ -85,10 +85,10 @@ class TakeInPage(ReviewPart):
     def show_all(self) -> None:
         doer = self.doer
         doer.ask(lambda: completeness(doer.keeper.service.record), self._show_cells)
-        self.here.show_disputes(len(doer.review.around.clashes))
+        self.here.show_disputes(doer.review.conflicts)
 
     def show_news(self, news: object) -> None:
-        self.here.show_disputes(len(self.doer.review.around.clashes))
+        self.here.show_disputes(self.doer.review.conflicts)
 
     def _show_cells(self, cells: tuple[Cell, ...]) -> None:
         self._cells = cells
@@ -106,7 +106,7 @@ class TakeInPage(ReviewPart):
         self.doer.go_wanted.emit("look", Filter(chosen=(("session", session),)))
 
     def _go_to_disputes(self) -> None:
-        self.doer.go_wanted.emit("look", Filter(chosen=(("only", "disputed"),)))
+        self.doer.go_wanted.emit("conflicts", None)
 
     def _settle(self, session: str) -> None:
         doer = self.doer
@@ -120,6 +120,7 @@ class TakeInPage(ReviewPart):
             return
         record, keys, now = self.doer.review.record, self._keys, self.doer.context.clock.wall()
         self.there.show_looking()
+        self.doer.finder.stop()  # it uses the same thread, and takes long with very many ideas
         self.doer.context.papers.run(
             lambda: work.looked(record, places, keys, now, Watched(_unseen)), self, self._show_looked, self._refuse
         )
@@ -130,6 +131,7 @@ class TakeInPage(ReviewPart):
     def _show_looked(self, looked: work.Looked) -> None:
         self._looked, doer = looked, self.doer
         self._show()
+        doer.finder.go_on()
         doer.ask(lambda: work.noted(doer.keeper.service, looked.found), self._show_cells)
         if any(one.state == "shut" for one in looked.found) and self._keys is NO_KEYS:
             self.tools.key_button.setFocus()
@@ -193,7 +195,7 @@ class TakeInPage(ReviewPart):
     def _taken(self, merged: work.Merged) -> None:
         say, self._busy = self._say, False
         taken = say.count("{n} package taken in", "{n} packages taken in", merged.merged)
-        ideas = say.count("{n} new idea", "{n} new ideas", merged.ideas)
+        ideas = say.count("{n} new idea", "{n} new ideas", merged.ideas) if merged.ideas else ""
         known = say.count("{n} known before", "{n} known before", merged.known) if merged.known else ""
         more = "\n".join(one.reason.said(say) for one in merged.refused if one.reason)
         refused = say.count("{n} refused", "{n} refused", len(merged.refused)) if more else ""
@@ -206,6 +208,7 @@ class TakeInPage(ReviewPart):
 
     def _refuse(self, refusal: Refusal) -> None:
         self._busy = False
+        self.doer.finder.go_on()
         self.outcome.clear()
         self.outcome.tell("bad", refusal.said(self._say))
         self._show()

@@ -9,15 +9,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QGridLayout, QWidget
 
 from facilitator.desk.context import Context
-from facilitator.desk.handout.outcome import Outcome
 from facilitator.desk.handout.places import Place
 from facilitator.desk.handout.preview import PreviewDialog
+from facilitator.desk.messages import announce
 from facilitator.desk.review.doer import ReviewDoer
 from facilitator.desk.review.taking_in import paper, work
 from facilitator.desk.theme.flow import Flow
 from facilitator.desk.theme.fonts import BOLD, MEDIUM, Size
 from facilitator.desk.theme.scroll import Scroll
-from facilitator.desk.theme.widgets import button, column, label, panel, picture, row, wrapped
+from facilitator.desk.theme.widgets import ElidedLabel, button, column, label, panel, picture, row, tip, wrapped
 from facilitator.session.receipts import Code
 
 
@@ -37,17 +37,15 @@ class ReceiptBar(QFrame):
         self.save_button.clicked.connect(self._choose)
         self.codes_button = button(say("As codes …"), "keyboard", colours)
         self.codes_button.clicked.connect(self._ask_codes)
-        self.outcome = Outcome(colours)
+        self.told = ElidedLabel("", Size.BODY, MEDIUM)
         inside, line = column(self, 12, 8), row(gap=8)
-        text = say("Receipt for the laptops: it unlocks tidying up there.")
         line.addWidget(picture("done", colours.good, 22))
-        line.addWidget(wrapped(label(text, Size.BODY, MEDIUM)), 1)
+        line.addWidget(self.told, 1)
         inside.addLayout(line)
         buttons = Flow(gap=8)
         for one in (self.back_button, self.save_button, self.codes_button):
             buttons.addWidget(one)
         inside.addLayout(buttons)
-        inside.addWidget(self.outcome)
         self.hide()
 
     def show_sticks(self, sticks: Sequence[Place]) -> None:
@@ -64,7 +62,7 @@ class ReceiptBar(QFrame):
         self.back_button.setText(f"\u2009\u2009{text}")
         self.back_button.setAccessibleName(say("Write the receipt onto {place}", place=name))
         self.back_button.setVisible(bool(folders))
-        self.outcome.clear()
+        self.told.show_whole(say("Receipt for the laptops: it unlocks tidying up there."))
         self.show()
 
     def write(self, folder: Path) -> None:
@@ -74,8 +72,10 @@ class ReceiptBar(QFrame):
 
     def _written(self, path: Path) -> None:
         say = self._doer.context.say
-        self.outcome.clear()
-        self.outcome.tell("good", say("The receipt is written and read back: {name}", name=path.name), str(path.parent))
+        text = say("The receipt is written and read back: {name}", name=path.name)
+        self.told.show_whole(text)
+        self.told.setToolTip(tip(f"{text} ({path.parent})"))
+        announce(self.told, text)
 
     def _choose(self) -> None:
         chooser = QFileDialog(self, self._doer.context.say("Folder for the receipt"))
@@ -107,13 +107,15 @@ class CodesDialog(QDialog):
         text = say("Read out the code of each session; it is typed on the laptop at “Tidy up”.")
         inside.addWidget(wrapped(label(text, Size.BODY, tone="quiet")))
         table = QGridLayout(sheet)
+        table.setContentsMargins(16, 12, 16, 12)
+        table.setHorizontalSpacing(20)
         for at, code in enumerate(codes):
             table.addWidget(label(code.session, Size.TEXT, BOLD), at, 0)
-            table.addWidget(wrapped(label(code.device, Size.BODY)), at, 1)
+            table.addWidget(label(code.device, Size.BODY), at, 1)
             shown = label(code.code, Size.TITLE, BOLD, "accent")
             shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             table.addWidget(shown, at, 2)
-        table.setColumnStretch(1, 1)
+        table.setColumnStretch(3, 1)
         table.setRowStretch(len(codes), 1)
         inside.addWidget(Scroll(sheet), 1)
         self.print_button = button(say("Print …"), "printer", colours, "primary")

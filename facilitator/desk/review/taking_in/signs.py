@@ -34,6 +34,8 @@ CELLS: dict[CellState, tuple[str, str]] = {
     "twice": ("people", "quiet"),
 }
 """By state its icon, and the name of its colour."""
+SHOWN = 40
+"""Characters of a file's name."""
 
 
 def colour(name: str, colours: Colours) -> str:
@@ -79,7 +81,7 @@ def cell_word(state: CellState, say: Language) -> str:
 
 def meaning(state: CellState, cell: Cell, say: Language) -> str:
     """What a state means for a session, and what is to be done."""
-    files = ", ".join(cell.files)
+    files = ", ".join(map(_end, cell.files))
     match state:
         case "damaged":
             return say("A damaged file came ({files}): have it copied from the laptop once more.", files=files)
@@ -101,3 +103,8 @@ def meaning(state: CellState, cell: Cell, say: Language) -> str:
             return say("Everything that was handed over is here.")
         case "twice":
             return say("Several laptops worked on it: {devices}", devices=", ".join(cell.devices))
+
+
+def _end(name: str) -> str:
+    """The end of a long file name: it says of which session and laptop it is."""
+    return name if len(name) <= SHOWN else f"…{name[-SHOWN:]}"

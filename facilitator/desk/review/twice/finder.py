@@ -1,74 +1,163 @@
-"""Looks for ideas said twice, beside the record's thread and the windows', and again after each change."""
+"""Looks for ideas said twice: beside the record's thread and the window's, after each merge and each change.
+
+What compares takes a while to load, so that it is loaded beside the window too.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from facilitator.desk.handout.offers import Watched
-from facilitator.desk.review.doer import ReviewDoer
-from facilitator.grouping import Apart
-from facilitator.session.grouping import Suggesting, Suggestion
+from facilitator.desk.review.snapshots import ReviewNews
+
+if TYPE_CHECKING:
+    from facilitator.desk.review.doer import ReviewDoer
+    from facilitator.grouping import Apart
+    from facilitator.session.grouping import Suggesting, Suggestion
+
+SOON = 250
+"""Milliseconds after a change: what is merged or decided is painted before anything is compared."""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """What may be said twice, and what was kept apart; ``whole``: whether it was looked through to the end."""
 
-    suggestions: tuple[Suggestion, ...]
-    apart: Apart
-    whole: bool
+    suggestions: tuple[Suggestion, ...] = ()
+    apart: Apart = frozenset()
+    whole: bool = False
 
 
 class Finder(QObject):
-    """``moved`` tells hundredths of the work, from its thread; ``found`` brings a ``Found``."""
+    """One for the office's window. ``latest`` is what it found last; ``found`` tells that there is something newer.
 
+    ``begun`` tells that it looks, ``moved`` hundredths of the work, from its thread; ``counted`` how many groups are
+    open.
+    """
+
+    begun = Signal()
     moved = Signal(int)
-    found = Signal(object)
+    found = Signal()
+    counted = Signal(int)
 
-    def __init__(self, doer: ReviewDoer, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, doer: ReviewDoer) -> None:
+        super().__init__(doer)
         self._doer = doer
         self._record = Path()
-        self._suggesting = Suggesting()
+        self._suggesting: Suggesting | None = None
         self._progress = Watched(self.moved.emit)
+        self._known: dict[str, tuple[str, str | None]] = {}
         self._turn = 0
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SOON)
+        self._timer.timeout.connect(self.look)
         self.busy = False
+        self.latest = Found()
+        doer.context.papers.finishing.connect(self.stop)
+
+    # When.
+
+    def learn_all(self) -> None:
+        """A record was opened, or packages came: all may be another one."""
+        if self._doer.review.record != self._record:
+            self._record, self._suggesting, self.latest = self._doer.review.record, None, Found()
+        self._learn()
+        self._soon()
+
+    def learn(self, news: ReviewNews) -> None:
+        """Something was decided: it is looked again where that was about words, or what is joined or kept apart."""
+        said = {row.id: (row.text, row.joint) for row in news.rows}
+        about = any(ident.startswith("apart:") or ident in self._known for ident in news.about - said.keys())
+        if about or news.gone or any(self._known.get(ident) != now for ident, now in said.items()):
+            self._learn()
+            self._soon()
+        self._count()
+
+    def _learn(self) -> None:
+        review = self._doer.review
+        self._known = {row.id: (row.text, row.joint) for row in review.rows.values()}
+        self._known |= {joint.id: (joint.text, None) for joint in review.around.joints}
+
+    def _soon(self) -> None:
+        """What is being compared is no longer what is wanted."""
+        self._begin()
+        self._timer.start()
+
+    def _begin(self) -> None:
+        self._progress.cancel()
+        self._progress = Watched(self.moved.emit)
+        self._turn += 1
+        self.busy = True
+        self.begun.emit()
+
+    def stop(self) -> None:
+        """Stop looking; ``look`` goes on from there."""
+        self._progress.cancel()
+        if self._timer.isActive():  # nothing was begun
+            self._timer.stop()
+            self._given(replace(self.latest, whole=False), self._turn)
+
+    def go_on(self) -> None:
+        """Where it was stopped for something that was more urgent."""
+        if not self.latest.whole and not self._timer.isActive():
+            self.look()
+
+    # Looking.
 
     def look(self) -> None:
         """Look the review through as it is now; what was looked through before costs next to nothing."""
-        doer = self._doer
-        if doer.review.record != self._record:
-            self._record, self._suggesting = doer.review.record, Suggesting()
-        self.stop()
-        self._turn += 1
-        self.busy, turn = True, self._turn
+        self._timer.stop()
+        self._begin()
+        doer, turn = self._doer, self._turn
 
         def apart() -> Apart:
             return doer.keeper.service.look.apart()
 
         doer.ask(apart, lambda found: self._compare(found, turn))
 
-    def stop(self) -> None:
-        """Stop looking; ``look`` goes on from there."""
-        self._progress.cancel()
-
     def _compare(self, apart: Apart, turn: int) -> None:
         if turn != self._turn:
             return
-        progress = self._progress = Watched(self.moved.emit)
-        review, suggesting = self._doer.review, self._suggesting
+        progress, review, record = self._progress, self._doer.review, self._record
         ideas, joints = tuple(review.rows.values()), review.around.joints
 
         def job() -> Found:
-            suggestions = suggesting.among(ideas, joints, apart, progress)
-            return Found(tuple(suggestions), apart, not progress.cancelled)
+            suggesting = self._comparer(record)
+            return Found(tuple(suggesting.among(ideas, joints, apart, progress)), apart, not progress.cancelled)
 
         self._doer.context.papers.run(job, self, lambda found: self._given(found, turn))
+
+    def _comparer(self, record: Path) -> Suggesting:
+        """What compares; used by one job after the other, in their thread."""
+        from facilitator.session.grouping import Suggesting
+
+        if self._suggesting is None or record != self._record:
+            self._suggesting = Suggesting()
+        return self._suggesting
 
     def _given(self, found: Found, turn: int) -> None:
         if turn == self._turn:
             self.busy = False
-            self.found.emit(found)
+            self.latest = found if found.whole else replace(found, suggestions=self.latest.suggestions)
+            self.found.emit()
+            self._count()
+
+    def drop(self, ideas: tuple[str, ...]) -> None:
+        """A group was decided on: it goes at once."""
+        left = tuple(one for one in self.latest.suggestions if one.ideas != ideas)
+        self.latest = replace(self.latest, suggestions=left)
+        self._count()
+
+    def _count(self) -> None:
+        """How many groups are open; nothing was found where what compares is not even loaded."""
+        if self.latest.suggestions:
+            from facilitator.desk.review.twice.bundles import suggested
+
+            self.counted.emit(len(suggested(self.latest.suggestions, self._doer.review)))
+        else:
+            self.counted.emit(0)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -16,7 +15,6 @@ from facilitator.desk.review.snapshots import ReviewNews
 from facilitator.desk.review.triage.words import CellWords
 from facilitator.desk.review.twice.acts import TwiceActs
 from facilitator.desk.review.twice.bundles import SORTS, Bundle, Sort, joined, kept_apart, looked_at, suggested
-from facilitator.desk.review.twice.finder import Finder, Found
 from facilitator.desk.review.twice.group import GroupSheet
 from facilitator.desk.review.twice.head import TwiceHead
 from facilitator.desk.review.twice.keys import twice_keys
@@ -41,13 +39,10 @@ class TwicePage(ReviewPart):
         self.head = TwiceHead(self._words, say, colours)
         self.list = BundleList(self._words, say, colours)
         self.sheet = GroupSheet(self._cell_words, self._words, say, colours)
-        self.finder = Finder(doer, self)
+        self.finder = doer.finder
         self.sort: Sort = "suggested"
         self._acts = TwiceActs(doer)
-        self._found = Found((), frozenset(), whole=False)
-        self._known: dict[str, tuple[str, str | None]] = {}
         self._handled: list[tuple[str, ...]] = []
-        self._stale = True
         self._arrange()
         self._connect()
 
@@ -67,12 +62,13 @@ class TwicePage(ReviewPart):
     def _connect(self) -> None:
         self.head.chosen.connect(self.show_list)
         self.head.stopped.connect(self.finder.stop)
-        self.head.again.connect(self._look)
+        self.head.again.connect(self.finder.look)
         self.list.came.connect(self._came)
         self.list.acted.connect(self.act)
         self.sheet.acted.connect(self.act)
         self.sheet.worded.connect(self._worded)
         self.sheet.wording.escaped.connect(self._take_keys)
+        self.finder.begun.connect(self._show_begun)
         self.finder.moved.connect(self._moved)
         self.finder.found.connect(self._show_found)
 
@@ -86,50 +82,24 @@ class TwicePage(ReviewPart):
     def show_all(self) -> None:
         self._cell_words.review = self.doer.review
         self._handled.clear()
-        self._learn()
-        self._look()
+        self.head.show_work(self.finder.busy)
+        self._refresh()
 
     def show_news(self, news: ReviewNews) -> None:
-        said = {row.id: (row.text, row.joint) for row in news.rows}
-        apart = any(ident.startswith("apart:") for ident in news.about)
-        joints = any(ident in self._known for ident in news.about) or self.sort == "joined"
-        changed = apart or joints or news.gone or any(self._known.get(ident) != now for ident, now in said.items())
-        if changed:
-            self._learn()
-            self._look_when_shown()
-        here = self.list.current()
+        here, said = self.list.current(), {row.id for row in news.rows}
         self._refresh()
         if here is not None and here == self.list.current() and {*said, *news.about} & {*here.ideas, *here.joints}:
             self.sheet.show_bundle(here, self.doer.review)
 
-    def _learn(self) -> None:
-        review = self.doer.review
-        self._known = {row.id: (row.text, row.joint) for row in review.rows.values()}
-        self._known |= {joint.id: (joint.text, None) for joint in review.around.joints}
-
     def begin(self, wanted: object) -> None:
-        if self._stale:
-            self._look()
         self._take_keys()
-
-    def leave(self) -> None:
-        if self.finder.busy:
-            self._stale = True
-            self.finder.stop()
 
     def keys(self, say: Language) -> tuple[Section, ...]:
         return twice_keys(say)
 
     # Looking.
 
-    def _look_when_shown(self) -> None:
-        self._stale = True
-        if self.isVisible():
-            self._look()
-
-    def _look(self) -> None:
-        self._stale = False
-        self.finder.look()
+    def _show_begun(self) -> None:
         self.head.show_work("busy")
         if not self.list.bundles.items:
             self._show_none()
@@ -138,13 +108,9 @@ class TwicePage(ReviewPart):
         if self.finder.busy:
             self.head.show_work("busy", hundredths)
 
-    def _show_found(self, found: Found) -> None:
+    def _show_found(self) -> None:
         self.head.show_work("")
         waited = self.list.hasFocus() and self.sheet.bundle is None
-        if found.whole:
-            self._found = found
-        else:
-            self._found = Found(self._found.suggestions, found.apart, whole=False)
         self._refresh()
         self._go_back()
         if waited:
@@ -161,9 +127,9 @@ class TwicePage(ReviewPart):
     def _lists(self) -> dict[Sort, list[Bundle]]:
         review = self.doer.review
         return {
-            "suggested": suggested(self._found.suggestions, review),
+            "suggested": suggested(self.finder.latest.suggestions, review),
             "joined": joined(review.around.joints),
-            "apart": kept_apart(self._found.apart, review),
+            "apart": kept_apart(self.finder.latest.apart, review),
         }
 
     def show_list(self, sort: Sort) -> None:
@@ -178,7 +144,7 @@ class TwicePage(ReviewPart):
         lists, review = self._lists(), self.doer.review
         self.list.change(lists[self.sort])
         counts: dict[Sort, int] = {sort: len(lists[sort]) for sort in SORTS}
-        self.head.show_counts(looked_at(review.around.joints, self._found.apart), counts, self.sort)
+        self.head.show_counts(looked_at(review.around.joints, self.finder.latest.apart), counts, self.sort)
         if not lists[self.sort]:
             self._show_none()
 
@@ -199,7 +165,7 @@ class TwicePage(ReviewPart):
                 return say("Nothing was kept apart yet: press N at a suggested group whose ideas do not say the same.")
         if self.finder.busy:
             return say("All ideas are being compared: the first groups come in a moment.")
-        if not self._found.whole:
+        if not self.finder.latest.whole:
             return say("Comparing was stopped: press R to go on.")
         return say("No group is left to look at. What else says the same can be marked in the table and joined with J.")
 
@@ -229,7 +195,7 @@ class TwicePage(ReviewPart):
             case "view":
                 self.show_list(SORTS[(SORTS.index(self.sort) + 1) % len(SORTS)])
             case "again":
-                self._look()
+                self.finder.look()
             case _ if bundle is not None:
                 self._decide(name, bundle)
 
@@ -285,8 +251,7 @@ class TwicePage(ReviewPart):
 
         def done() -> None:
             self._handled.append(bundle.key)
-            left = tuple(one for one in self._found.suggestions if one.ideas != bundle.ideas)
-            self._found = replace(self._found, suggestions=left)
+            self.finder.drop(bundle.ideas)
             self._refresh()
             self._take_keys()
 

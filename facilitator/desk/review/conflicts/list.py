@@ -1,0 +1,132 @@
+"""The conflicts below one another: what each is about, what was changed, and by whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QItemSelectionModel, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from facilitator.desk.review.conflicts.cases import Case
+from facilitator.desk.review.conflicts.keys import asked
+from facilitator.desk.review.keyed import Index, KeyedModel
+from facilitator.desk.review.triage.lines import FewLines
+from facilitator.desk.theme.colours import Colours
+from facilitator.desk.theme.fonts import BOLD, MEDIUM, Size, font, scaled
+from facilitator.language import Language
+
+SIDE, ABOVE, STRIPE, LINES = 14, 10, 4, 2
+MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+
+
+def names(case: Case) -> str:
+    """Who changed it."""
+    return ", ".join(dict.fromkeys(side.by for side in case.sides))
+
+
+def spoken(case: Case) -> str:
+    """A conflict for a screen reader."""
+    return ", ".join(filter(None, (case.title, case.field, case.about or case.sides[0].text, names(case))))
+
+
+class CasePainter(QStyledItemDelegate):
+    """Every row has one height."""
+
+    def __init__(self, model: KeyedModel[Case], colours: Colours, view: QWidget) -> None:
+        super().__init__(view)
+        self._model, self._colours = model, colours
+        self._text = FewLines(font(Size.BODY), LINES)
+        self._bold, self._small = font(Size.SMALL, BOLD), font(Size.SMALL, MEDIUM)
+        self._line = QFontMetrics(self._bold).height() + scaled(3)
+        self.height = int(self._text.pitch * LINES) + 2 * self._line + 2 * scaled(ABOVE)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(scaled(200), self.height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        case, rect, colours = self._model.items[index.row()], option.rect, self._colours
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, QColor(colours.accent_soft))
+            painter.fillRect(QRect(rect.left(), rect.top(), STRIPE, rect.height()), QColor(colours.accent))
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(colours.line))
+        inside = rect.adjusted(scaled(SIDE), scaled(ABOVE), -scaled(8), -scaled(ABOVE))
+        line = QRect(inside.topLeft(), QSize(inside.width(), self._line))
+        self._write(painter, line, f"{case.title} · {case.field}", self._bold, colours.ink)
+        line.translate(0, self._line)
+        painter.setPen(QColor(colours.ink))
+        high = int(self._text.pitch * LINES)
+        self._text.draw(painter, QPointF(line.topLeft()), case.about or case.sides[0].text, inside.width(), high)
+        line.translate(0, high)
+        self._write(painter, line, names(case), self._small, colours.quiet)
+
+    @staticmethod
+    def _write(painter: QPainter, line: QRect, text: str, shape: QFont, tone: str) -> None:
+        painter.setFont(shape)
+        painter.setPen(QColor(tone))
+        shown = QFontMetrics(shape).elidedText(text, Qt.TextElideMode.ElideRight, line.width())
+        painter.drawText(line, MIDDLE, shown)
+
+
+class CaseList(QListView):
+    """``came`` brings the conflict that is chosen, None for none; ``acted`` tells what a key asks for."""
+
+    came = Signal(object)
+    acted = Signal(str)
+
+    def __init__(self, say: Language, colours: Colours) -> None:
+        super().__init__()
+        self.cases = KeyedModel[Case](spoken, self)
+        self._painter = CasePainter(self.cases, colours, self)
+        self._changing = False  # rows come and go: what is chosen meanwhile is not
+        self.setModel(self.cases)
+        self.setItemDelegate(self._painter)
+        self.setUniformItemSizes(True)
+        self.setAccessibleName(say("Conflicts"))
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumWidth(scaled(220))
+        self.setMinimumHeight(self._painter.height + 8)
+        self.setStyleSheet(
+            f"QListView {{ background: {colours.surface}; border: 2px solid {colours.line}; border-radius: 10px;"
+            f" padding: 0; }} QListView:focus {{ border-color: {colours.accent}; }}"
+        )
+        self.selectionModel().currentRowChanged.connect(self._moved)
+
+    def current(self) -> Case | None:
+        """The conflict that is chosen."""
+        place = self.currentIndex().row()
+        return self.cases.items[place] if 0 <= place < len(self.cases.items) else None
+
+    def go_to(self, place: int) -> None:
+        """Choose the conflict at a place, or the nearest there is."""
+        index = self.cases.index(max(0, min(place, len(self.cases.items) - 1)))
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.scrollTo(index)
+
+    def change(self, cases: Sequence[Case]) -> None:
+        """Show what has changed; where the chosen one is settled, the next one is chosen."""
+        here, place = self.current(), max(0, self.currentIndex().row())
+        there = {case.key for case in cases}
+        after = next((case.key for case in self.cases.items[place:] if case.key in there), None)
+        self._changing = True
+        self.cases.change(cases)
+        if here is None or here.key not in there:
+            self.go_to(self.cases.row_of(after) if after else min(place, len(cases) - 1))
+        self._changing = False
+        if self.current() != here:
+            self.came.emit(self.current())
+
+    def _moved(self) -> None:
+        if not self._changing:
+            self.came.emit(self.current())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        name = asked(event)
+        if name:
+            self.acted.emit(name)
+        elif event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            super().keyPressEvent(event)
+        elif not (event.text().isprintable() and event.text().strip()):
+            event.ignore()  # other letters would make Qt jump to a conflict that begins with them
