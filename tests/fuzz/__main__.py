@@ -15,7 +15,7 @@ import time
 from importlib.util import find_spec
 from pathlib import Path
 
-from tests.fuzz.targets import TARGETS
+from tests.fuzz.everything import TARGETS
 from tests.house.sources import ROOT
 
 FIGURES = ("number_of_executed_units", "new_units_added", "peak_rss_mb")

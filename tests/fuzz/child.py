@@ -14,7 +14,8 @@ from pathlib import Path
 import atheris
 
 with atheris.instrument_imports(include=["facilitator", "openpyxl", "zipfile", "tomllib", "csv"]):
-    from tests.fuzz.targets import TARGETS, Target
+    from tests.fuzz.everything import TARGETS
+    from tests.fuzz.targets import Target
     from tests.fuzz.watching import Watch
 
 

@@ -9,7 +9,8 @@ import pytest
 
 from facilitator.conference.errors import Refusal
 from facilitator.language import Language
-from tests.fuzz.targets import TARGETS, refusing, try_many
+from tests.fuzz.everything import TARGETS
+from tests.fuzz.targets import refusing, try_many
 from tests.fuzz.watching import Watch
 
 
