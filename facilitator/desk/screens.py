@@ -103,6 +103,10 @@ class Screens:
             if sessions.isVisible():
                 sessions.outdated.emit()
 
+    def show_handed(self, page: Page | None, overview: Overview) -> bool:
+        """Whether the sessions are shown, and only what was handed over was different; it is shown now."""
+        return isinstance(page, SessionsPage) and page.show_handed(overview)
+
     def focus_first(self, page: SessionsPage, wall: int) -> None:
         """Let the keyboard begin at the session that is next; ``wall`` is now."""
         page.focus_first(local_time(wall))

@@ -203,7 +203,9 @@ class MainWindow(Shell):
             self._overview = overview
             self.enter(self._cockpit.session, self._cockpit.step)
         else:
-            self._show_sessions(overview)
+            self._overview = overview
+            if not self.screens.show_handed(self._page, overview):
+                self._show_sessions(overview)
 
     def enter(self, session: str, step: Step | None = None) -> None:
         """Enter a session of the open conference, at its first step or at this one."""

@@ -244,3 +244,28 @@ def test_sealed_or_not_is_said(desk: Desk, sticks: Sticks, tmp_path: Path) -> No
 
 def test_unsealed_is_said(desk: Desk, plan: Path) -> None:
     desk.await_label(asked(desk, plan, "W1R1"), "anybody who finds the stick can read it")
+
+
+def test_the_sessions_behind_say_it_without_being_built_anew(desk: Desk, plan: Path, sticks: Sticks) -> None:
+    page = with_cards(desk, plan, "W1R1")
+    page.mine_wanted.emit(1)
+    desk.bot.waitUntil(lambda: "Not handed over yet" in texts(desk.await_page(SessionsPage)), timeout=PATIENCE)
+    page = desk.find(SessionsPage)
+    sticks.plug_in()
+    desk.click(page.hand_over_button)
+    dialog = opened(desk)
+    ready(desk, dialog)
+    desk.click(dialog.go_button)
+    desk.await_label(dialog, "Safe to remove")
+    desk.bot.waitUntil(lambda: not page.band.isVisible(), timeout=PATIENCE)
+    assert desk.find(SessionsPage) is page
+    (tile,) = (shown for shown in page.tiles.values() if shown.tile.id == "W1R1")
+    desk.bot.waitUntil(lambda: "Handed over" in texts(tile), timeout=PATIENCE)
+    assert "Not handed over" not in texts(tile)
+    dialog.reject()
+    desk.enter("W1R1")
+    desk.capture("Drei")
+    desk.window.go_back()
+    again = desk.await_page(SessionsPage)
+    assert again is not page
+    desk.bot.waitUntil(lambda: "Changed since it was handed over" in texts(again), timeout=PATIENCE)

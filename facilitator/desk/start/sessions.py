@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -88,6 +89,16 @@ class SessionsPage(Page):
             inside.addWidget(wrapped(label(lone_key_words(say), Size.BODY, MEDIUM, "care")))
         inside.addWidget(self._table(_lines(overview)), 1)
 
+    def show_handed(self, overview: Overview) -> bool:
+        """Show what was handed over meanwhile; returns whether nothing else is different, else nothing is done."""
+        if _but_for_handed(overview) != _but_for_handed(self._overview):
+            return False
+        self._overview, tiles = overview, {tile.id: tile for tile in overview.sessions}
+        self.band.show_open(overview)
+        for shown in self.tiles.values():
+            shown.show_handed(tiles[shown.tile.id])
+        return True
+
     def ask_device(self) -> None:
         """Ask whether the laptop may be called as the system calls it."""
         self.device.show()
@@ -165,6 +176,10 @@ class SessionsPage(Page):
             if target:
                 target.setFocus(Qt.FocusReason.TabFocusReason)
                 return
+
+
+def _but_for_handed(overview: Overview) -> Overview:
+    return replace(overview, sessions=tuple(replace(tile, handed="nothing") for tile in overview.sessions))
 
 
 def _lines(overview: Overview) -> list[list[SessionTile]]:

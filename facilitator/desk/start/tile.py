@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from facilitator.conference.results import SessionState
 from facilitator.desk.snapshots import Handed, SessionTile
@@ -58,7 +58,7 @@ class TileButton(QPushButton):
                 cards=cards,
             ),
         )
-        large, handed = height == LARGE, handed_words(tile.handed, say)
+        large, self._say, self._colours = height == LARGE, say, colours
         inside, head, foot = column(self, 12, 2), row(gap=8), row(gap=6)
         head.addWidget(label(tile.id, Size.HEAD if large else Size.TEXT, BOLD))
         head.addStretch(1)
@@ -71,15 +71,25 @@ class TileButton(QPushButton):
         inside.addLayout(head)
         inside.addStretch(1)
         inside.addLayout(foot)
+        self._handed: QWidget | None = None
         if large and tile.state != "planned":
-            inside.addLayout(self._handed(handed, tile, colours))
+            self._handed = self._handed_line()
+            inside.addWidget(self._handed)
 
-    @staticmethod
-    def _handed(words: str, tile: SessionTile, colours: Colours) -> QHBoxLayout:
-        whole, line = tile.handed == "whole", row(gap=6)
+    def show_handed(self, tile: SessionTile) -> None:
+        """It is the same session, handed over or changed meanwhile."""
+        self.tile = tile
+        if (before := self._handed) is not None and (inside := self.layout()) is not None:
+            self._handed = self._handed_line()
+            inside.replaceWidget(before, self._handed)
+            before.deleteLater()
+
+    def _handed_line(self) -> QWidget:
+        made, whole, colours = QWidget(), self.tile.handed == "whole", self._colours
+        line, words = row(made, 0, 6), handed_words(self.tile.handed, self._say)
         line.addWidget(picture("done" if whole else "export", colours.good if whole else colours.care, 16))
         line.addWidget(ElidedLabel(words, Size.SMALL, MEDIUM, "good" if whole else "care"), 1)
-        return line
+        return made
 
     def sizeHint(self) -> QSize:
         inside = self.layout()
