@@ -221,3 +221,13 @@ def test_typing_finds_what_begins_so_first() -> None:
     entries = [Entry(n, text, "theme") for n, text in enumerate(("Neues Wohnen", "Wohnen im Alter", "Wohnen"))]
     assert [entry.text for entry in fitting("wohnen", entries)] == ["Wohnen", "Wohnen im Alter", "Neues Wohnen"]
     assert [entry.text for entry in fitting("alter wohn", entries)] == ["Wohnen im Alter"]
+
+
+@given(some.lists(some.tuples(some.integers(0, 5), some.sampled_from(STATES), some.booleans()), max_size=12))
+def test_what_is_left_is_counted_along(changes: list[tuple[int, str, bool]]) -> None:
+    review = review_of(*(idea(n) for n in range(4)))
+    for number, state, gone in changes:
+        row = idea(number, state=state)
+        come, went = ((), (row.id,)) if gone else ((row,), ())
+        review.apply(ReviewNews(come, went, frozenset({row.id}), review.around))
+        assert review.left == sum(map(is_new, review.rows.values()))
