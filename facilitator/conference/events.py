@@ -7,7 +7,6 @@ import json
 import math
 import re
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter
@@ -16,7 +15,7 @@ from typing import Any, NamedTuple
 import orjson
 
 from facilitator.conference.errors import Refusal
-from facilitator.conference.kinds import KINDS, EventKind, fits, names
+from facilitator.conference.kinds import KINDS, EventKind, fits, names, types_of
 from facilitator.conference.stamps import Stamp
 
 Ref = tuple[str, int]
@@ -28,15 +27,13 @@ LONGEST_SESSION = 40
 HIGHEST_NUMBER = 1_000_000
 """Events in a journal: so that what is missing in one can always be listed."""
 LONG_LINE = 2_000
-"""Characters: longer lines are mostly plans, which come again in every package, so the last few are remembered."""
+"""Characters or bytes: longer lines are mostly plans, which come again in every package: the last few are kept."""
 ABSURD_LINE = 500_000
-"""Characters: such lines are not kept in memory."""
+"""Characters or bytes: such lines are not kept in memory."""
 LONGEST_SUBJECT = 200
 _CONTROL = re.compile(r"[\x00-\x1f\ud800-\udfff]")
 _UNSOUND = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Characters that documents, or UTF-8 itself, cannot hold."""
-_SUSPECT = ("\\", "\ufffe", "\uffff")
-"""How they can stand in JSON: lines without these need no closer look."""
 
 
 class BadEvent(Refusal):
@@ -151,14 +148,14 @@ def to_line(data: Mapping[str, Any]) -> str:
     return line
 
 
-def parse(line: str) -> Event:
+def parse(line: str | bytes) -> Event:
     """An event out of its line. Raises BadEvent; unknown kinds and fields are kept and do no harm."""
     return _remembered(line) if LONG_LINE < len(line) < ABSURD_LINE else _parsed(line)
 
 
-def _parsed(line: str) -> Event:
+def _parsed(given: str | bytes) -> Event:
     try:
-        raw = line.encode()
+        raw, line = (given, given.decode()) if isinstance(given, bytes) else (given.encode(), given)
         return _event(_loaded(line, raw), line, raw)
     except (LookupError, TypeError, ValueError, RecursionError) as error:
         raise BadEvent("This line is not an event: {reason}.", reason=f"{type(error).__name__} {error}"[:120]) from None
@@ -173,11 +170,12 @@ def _loaded(line: str, raw: bytes) -> Any:
     What is written as this program writes it comes back the same, byte for byte. Anything else is read in the slow and
     strict way: a name could stand twice in it, and the quick reader would keep the last one without a word.
     """
-    with suppress(ValueError):  # halves of characters, what is deep, numbers beyond all measure
+    try:
         data = orjson.loads(raw)
-        if orjson.dumps(data) == raw:
-            return data
-    return _STRICT.decode(line)
+        is_ours = orjson.dumps(data) == raw
+    except ValueError:  # halves of characters, what is deep, numbers beyond all measure
+        is_ours = False
+    return data if is_ours else _STRICT.decode(line)
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -214,7 +212,7 @@ def _event(data: Any, line: str, raw: bytes) -> Event:
     if tuple(map(type, envelope)) != _TYPES:
         raise TypeError("its envelope is malformed")
     journal, number, wall, tick, kind, session, subject, body, replaces, step, device = envelope
-    suspect = any(sign in line for sign in _SUSPECT)  # without them no string can hold a control character
+    suspect = "\\" in line or "\ufffe" in line or "\uffff" in line  # without them no string holds a control character
     if not (
         0 < number <= HIGHEST_NUMBER
         and 0 <= wall < 2**53
@@ -276,10 +274,21 @@ def _erased(data: Mapping[str, Any]) -> tuple[bytes, tuple[str, ...]]:
 def _check_body(subject: str, body: Mapping[str, Any], kind: EventKind, suspect: object) -> None:
     if not names(subject, kind.subject):
         raise ValueError(f"{subject} is no {kind.subject}")
-    for name, value in body.items():
-        wanted = kind.fields.get(name)
-        if wanted is not None and not (fits(value, wanted) and not (suspect and unsound(value))):
+    known = kind.fields.keys()
+    if suspect or not body.keys() <= known:
+        doubtful = tuple(body.keys() & known)
+    else:
+        doubtful = _doubtful(kind.name, tuple(body), tuple(map(type, body.values())))
+    for name in doubtful:
+        if not fits(body[name], kind.fields[name]) or (suspect and unsound(body[name])):
             raise ValueError(f"{kind.name}.{name} is malformed")
+
+
+@lru_cache(maxsize=500)
+def _doubtful(kind: str, names: tuple[str, ...], types: tuple[type, ...]) -> tuple[str, ...]:
+    """Those of an event's fields that have to be looked at; what the others are says their type."""
+    wanted = KINDS[kind].fields
+    return tuple(name for name, found in zip(names, types, strict=True) if found not in types_of(wanted[name]))
 
 
 def unsound(value: Any) -> bool:

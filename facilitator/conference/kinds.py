@@ -250,6 +250,11 @@ _PLAIN: dict[FieldType, frozenset[type]] = {
 """The types for which the type alone decides."""
 
 
+def types_of(wanted: FieldType) -> frozenset[type]:
+    """The types of which every value fits; empty where the value has to be looked at."""
+    return _PLAIN.get(wanted, frozenset())
+
+
 def fits(value: object, wanted: FieldType) -> bool:
     """Whether a JSON value has the type that a field wants."""
     plain = _PLAIN.get(wanted)

@@ -8,7 +8,7 @@ import re
 import zipfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from io import BufferedReader, BytesIO, RawIOBase
 from pathlib import Path
@@ -124,19 +124,13 @@ class _Came:
     """What came of the events that a manifest announces."""
 
     def __init__(self) -> None:
-        self.ranges: dict[str, tuple[int, int, int]] = {}
+        self.numbers: dict[str, list[int]] = defaultdict(list)
         self.digests: dict[str, list[bytes]] = defaultdict(list)
         self.about: dict[str, int] = defaultdict(int)
         self.ideas = 0
 
     def count(self, event: Event) -> None:
-        number = event.number
-        first, last, events = self.ranges.get(event.journal) or (number, number, 0)
-        self.ranges[event.journal] = (
-            (min(first, number)),
-            (max(last, number)),
-            events + 1,
-        )
+        self.numbers[event.journal].append(event.number)
         self.digests[event.session].append(event.digest)
         self.about[event.subject] += len(event.line)
         kind = event.kind
@@ -144,13 +138,14 @@ class _Came:
 
     def as_announced(self, manifest: Manifest) -> bool:
         if manifest.holds == "receipt":
-            return not self.ranges
+            return not self.numbers
         fingerprints = {
             session: hashlib.sha256(b"".join(sorted(self.digests.get(session, ())))).hexdigest()
             for session in manifest.fingerprints
         }
         return (
-            self.ranges == {entry.journal: (entry.first, entry.last, entry.events) for entry in manifest.journals}
+            {journal: (min(some), max(some), len(some)) for journal, some in self.numbers.items()}
+            == {entry.journal: (entry.first, entry.last, entry.events) for entry in manifest.journals}
             and fingerprints == manifest.fingerprints
             and self.ideas >= sum(manifest.ideas.values())
             and max(self.about.values(), default=0) <= parts.MOST_ABOUT_ONE
@@ -158,13 +153,11 @@ class _Came:
 
 
 def _event(raw: bytes, name: str) -> Event:
-    try:
-        line = raw.decode().removesuffix("\n")
-        if line[:1] + line[-1:] == "{}":  # blanks around it would give the same event another hash
+    line = raw.removesuffix(b"\n")
+    if line[:1] + line[-1:] == b"{}":  # blanks around it would give the same event another hash
+        with suppress(BadEvent):
             return parse(line)
-    except (UnicodeDecodeError, BadEvent):
-        pass
-    raise broken(name, EVENTS) from None
+    raise broken(name, EVENTS)
 
 
 def is_sealed(path: Path) -> bool:

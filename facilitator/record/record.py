@@ -18,6 +18,7 @@ from facilitator.conference.events import Draft, Event, Ref, compose, parse
 from facilitator.conference.stamps import HybridClock
 from facilitator.conference.state import State
 from facilitator.record import backup, forgetting, reading, search
+from facilitator.record.captures import Delivery, sorted_out
 from facilitator.record.notes import REDACTED, Notes
 from facilitator.record.review import ReviewReading
 from facilitator.record.storing import Due, Stored, settle, store
@@ -111,8 +112,12 @@ class Record(Notes):
         What is due is settled before the commit.
         """
         if self._due is not None:
-            with self._db.atomic():
-                yield self._due
+            try:
+                with self._db.atomic():
+                    yield self._due
+            except BaseException:
+                self._due.words.clear()  # others will get the rows that these had
+                raise
             return
         self._due = Due()
         try:
@@ -160,32 +165,36 @@ class Record(Notes):
         )
         self._own |= {journal}
         with self.together() as due:
-            self._store(events, due)
+            self._store(sorted_out(events), due)
             if box:
                 self._db.execute("DELETE FROM draft WHERE session = ? AND box = ?", list(box))
         return events
 
     def receive(self, events: Iterable[Event], now: int) -> Received:
         """Take in events of other records: those it lacks, all or none. Any order, any number of times."""
+        rest = iter(events)
+        pieces = iter(lambda: list(islice(rest, CHUNK)), [])
+        return self.receive_sorted(map(sorted_out, pieces), now)
+
+    def receive_sorted(self, deliveries: Iterable[Delivery], now: int) -> Received:
+        """Take in events that were sorted out before: all or none."""
         total = Stored()
         self._clock.observe(now, 0, now)
         with self.together() as due:
-            rest = iter(events)
-            while chunk := list(islice(rest, CHUNK)):
-                for event in chunk:
-                    self._clock.observe(event.wall, event.tick, now)
-                stored = self._store(chunk, due)
+            for delivery in deliveries:
+                self._clock.observe_all(delivery.stamps, now)
+                stored = self._store(delivery, due)
                 total.new += stored.new
                 total.ideas_new += stored.ideas_new
                 total.forks += stored.forks
         return Received(total.new, total.ideas_new, tuple(total.forks))
 
-    def _store(self, events: Sequence[Event], due: Due) -> Stored:
-        stored = store(self._db, events, self._own, due)
+    def _store(self, delivery: Delivery, due: Due) -> Stored:
+        stored = store(self._db, delivery, self._own, due)
         self.remember("stamp", "{} {}".format(*self._clock.last))
         if stored.erased:
             self.remember(REMAINS, "1")
-        if any(event.kind == "Redacted" for event in events):
+        if any(event.kind == "Redacted" for event in delivery.others):
             self.remember(REDACTED, "1")
         return stored
 

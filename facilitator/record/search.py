@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from sqlite_utils import Database
@@ -90,21 +90,47 @@ def _joined(part: str) -> str:
     return " ".join(_indexed(part))
 
 
-def catch_up(db: Database) -> None:
-    """Index the ideas whose rows are newer than all that are indexed. Cheaper by the thousand: once in a commit."""
-    new = db.execute("SELECT row, text, original FROM idea WHERE row > ? ORDER BY row", [_last(db)])
-    while some := new.fetchmany(CHUNK):
-        _index(db, some)
+Words = dict[int, str]
+"""Ideas' words as they are indexed, by row."""
 
 
-def renew(db: Database, rows: Sequence[int]) -> None:
+def spelled(text: str | None, original: str) -> str:
+    """An idea's words as they are indexed, in one line."""
+    return " ".join(map(_joined, f"{text or ''} {original}".split()))
+
+
+def catch_up(db: Database, known: Words) -> None:
+    """Index the ideas whose rows are newer than all that are indexed; ``known`` has words of some of them.
+
+    Once in a commit and outside a part of it that can be taken back: the index writes a piece of its own for each part.
+    """
+    rows = db.execute("SELECT row FROM idea WHERE row > ? ORDER BY row", [_last(db)]).fetchall()
+    for start in range(0, len(rows), CHUNK):
+        some = [row for (row,) in rows[start : start + CHUNK]]
+        index(db, [(row, known[row] if row in known else _spelled_in(db, row)) for row in some])
+
+
+def index(db: Database, ideas: Sequence[tuple[int, str]]) -> None:
+    """Index rows by their ``spelled`` words."""
+    db.conn.executemany("INSERT INTO search(rowid, words) VALUES (?, ?)", ideas)
+    words = sorted(set(" ".join([words for _, words in ideas]).split()))  # in their order, which is quicker
+    db.conn.executemany("INSERT OR IGNORE INTO word VALUES (?)", [(word,) for word in words])
+
+
+def renew(db: Database, rows: Sequence[int], known: Words) -> None:
     """Index ideas whose words have changed. Their old words stay in the list, where they lead nowhere, until a
-    redaction; rows that were not indexed yet are left to ``catch_up``."""
+    redaction; rows that were not indexed yet are left to ``catch_up``, and what is ``known`` of them is forgotten."""
     last = _last(db)
     for row in rows:
+        known.pop(row, None)
         if row <= last:
             forget(db, row)
-            _index(db, db.execute("SELECT row, text, original FROM idea WHERE row = ?", [row]).fetchall())
+            index(db, [(row, _spelled_in(db, row))])
+
+
+def _spelled_in(db: Database, row: int) -> str:
+    (found,) = db.execute("SELECT text, original FROM idea WHERE row = ?", [row]).fetchall()
+    return spelled(*found)
 
 
 def _last(db: Database) -> int:
@@ -116,14 +142,6 @@ def _last(db: Database) -> int:
 def forget(db: Database, row: int) -> None:
     """Take a row out of the index."""
     db.execute("DELETE FROM search WHERE rowid = ?", [row])
-
-
-def _index(db: Database, texts: Iterable[tuple[int, str | None, str]]) -> None:
-    split = [(row, f"{text or ''} {original}".split()) for row, text, original in texts]
-    words = [(row, " ".join(map(_joined, parts))) for row, parts in split]
-    db.conn.executemany("INSERT INTO search(rowid, words) VALUES (?, ?)", words)
-    distinct = {word for part in set().union(*[parts for _, parts in split]) for word in _indexed(part)}
-    db.conn.executemany("INSERT OR IGNORE INTO word VALUES (?)", [(word,) for word in sorted(distinct)])
 
 
 def find(db: Database, query: str, most: int) -> list[tuple[str, str, str]]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from sqlite_utils import Database
 
@@ -18,22 +17,24 @@ from facilitator.conference.events import Event, Ref
 from facilitator.conference.redaction import redact
 from facilitator.conference.state import JUDGED, Subject, add
 from facilitator.record import search
+from facilitator.record.captures import Delivery, write_captures
 from facilitator.record.review_rows import REVIEW_ROW_OF, is_judged, judgement_row
-from facilitator.record.rows import INSERT_CAPTURED, ROW_OF, Row, captured
+from facilitator.record.rows import ROW_OF, Row
 from facilitator.record.sessions import write_all_sessions, write_sessions
 from facilitator.record.sums import Reach, refresh
-from facilitator.record.tables import BySubject, chunks, events_of, upsert
+from facilitator.record.tables import BySubject, First, chunks, count_in, events_of, journal_row, upsert
 
 _ROW_OF = ROW_OF | REVIEW_ROW_OF
 
 
 @dataclass
 class Due:
-    """What is to be brought up to date before the commit: sums, and rows of sessions (of all where a plan came)."""
+    """What is to be brought up to date before the commit: sums, rows of sessions (of all where a plan came), words."""
 
     reach: Reach = field(default_factory=Reach)
     sessions: set[str] = field(default_factory=set)
     plan: bool = False
+    words: search.Words = field(default_factory=dict)
 
 
 def settle(db: Database, due: Due) -> None:
@@ -43,7 +44,7 @@ def settle(db: Database, due: Due) -> None:
     else:
         write_sessions(db, sorted(due.sessions))
     refresh(db, due.reach)
-    search.catch_up(db)
+    search.catch_up(db, due.words)
 
 
 @dataclass
@@ -60,9 +61,23 @@ Fresh = list[tuple[int, int, Event]]
 """Events that are new here, each with its journal's row and its fork number."""
 
 
-def store(db: Database, events: Sequence[Event], own: frozenset[str], due: Due) -> Stored:
+def store(db: Database, delivery: Delivery, own: frozenset[str], due: Due) -> Stored:
     """Keep the events that the record lacks and bring the rows they touch up to date; the rest is ``due``."""
     stored = Stored()
+    late: list[Event] = []
+    _store(db, delivery.others, own, due, stored)
+    for captures in delivery.captures:
+        due.reach.note_new(db)
+        new, some = write_captures(db, captures, own, due.words)
+        stored.new += new
+        stored.ideas_new += new
+        late += some
+    _store(db, late, own, due, stored)
+    return stored
+
+
+def _store(db: Database, events: Sequence[Event], own: frozenset[str], due: Due, stored: Stored) -> None:
+    """Keep events that have to be looked at one by one."""
     fresh, echoes = _fresh(db, events, own, stored)
     new: BySubject = defaultdict(list)
     for _, _, event in fresh:
@@ -82,9 +97,8 @@ def store(db: Database, events: Sequence[Event], own: frozenset[str], due: Due) 
         "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?)",
         [(journal, e.number, fork, e.subject, e.digest, e.line) for journal, fork, e in fresh],
     )
-    stored.new = len(fresh)
-    stored.ideas_new = _write_rows(db, new, older, {event.subject for event in replaced.values()}, due)
-    return stored
+    stored.new += len(fresh)
+    stored.ideas_new += _write_rows(db, new, older, {event.subject for event in replaced.values()}, due)
 
 
 def _fresh(db: Database, events: Sequence[Event], own: frozenset[str], stored: Stored) -> tuple[Fresh, BySubject]:
@@ -94,8 +108,9 @@ def _fresh(db: Database, events: Sequence[Event], own: frozenset[str], stored: S
         by_journal[event.journal].append(event)
     fresh: Fresh = []
     echoes: BySubject = defaultdict(list)
-    for name, some in by_journal.items():
-        journal, known = _journal(db, some, name in own)
+    for some in by_journal.values():
+        journal = journal_row(db, First.of(some), own)
+        known = _known(db, journal, some)
         before = len(known)
         for event in some:
             digests = known.setdefault(event.number, [])
@@ -107,39 +122,21 @@ def _fresh(db: Database, events: Sequence[Event], own: frozenset[str], stored: S
                 stored.forks.append(event.ref)
             fresh.append((journal, len(digests), event))
             digests.append(event.digest)
-        db.execute(
-            "UPDATE journal SET events = events + ?, highest = max(highest, ?), changed_at = max(changed_at, ?)"
-            " WHERE id = ?",
-            [len(known) - before, max(known), max(event.wall for event in some), journal],
-        )
+        count_in(db, journal, len(known) - before, max(known), max(event.wall for event in some))
     return fresh, echoes
 
 
-def _journal(db: Database, events: Sequence[Event], own: object) -> tuple[int, dict[int, list[bytes]]]:
-    """The row of these events' journal, made where it is new, and the hashes it has in their range, by number.
-
-    Its session and device are those of its first event, in whatever order the events come.
-    """
-    first = min(events, key=lambda event: (event.number, event.digest))
-    db.execute(
-        "INSERT OR IGNORE INTO journal(name, session, device, own, events, highest, changed_at)"
-        " VALUES (?, ?, ?, ?, 0, 0, 0)",
-        [first.journal, first.session, first.device, own],
-    )
-    (journal,) = db.execute("SELECT id FROM journal WHERE name = ?", [first.journal]).fetchone()
-    lowest = db.execute(
-        "SELECT number, hash FROM event WHERE journal = ? ORDER BY number, hash LIMIT 1", [journal]
-    ).fetchone()
-    if lowest is not None and (first.number, first.digest) < lowest:
-        db.execute("UPDATE journal SET session = ?, device = ? WHERE id = ?", [first.session, first.device, journal])
-    known: dict[int, list[bytes]] = {}
+def _known(db: Database, journal: int, events: Sequence[Event]) -> dict[int, list[bytes]]:
+    """The hashes that a journal has here in the range of these events, by number."""
+    numbers = [event.number for event in events]
     rows = db.execute(
         "SELECT number, hash FROM event WHERE journal = ? AND number BETWEEN ? AND ?",
-        [journal, first.number, max(event.number for event in events)],
+        [journal, min(numbers), max(numbers)],
     )
+    known: dict[int, list[bytes]] = {}
     for number, digest in rows:
         known.setdefault(number, []).append(digest)
-    return int(journal), known
+    return known
 
 
 def _redactions(new: BySubject, older: BySubject, echoes: BySubject) -> dict[tuple[Ref, bytes], Event]:
@@ -168,13 +165,7 @@ def _write_rows(db: Database, new: BySubject, older: BySubject, erased: set[str]
     """The rows of the subjects of these events; returns how many ideas had none before."""
     touched: dict[str, list[Subject]] = defaultdict(list)
     reworded, reach = set(erased), due.reach
-    plain: list[tuple[Any, ...]] = []
     for ident, events in new.items():
-        if _only_captured(events, older.get(ident, ())):
-            row = captured(events[0])
-            plain.append(row)
-            reach.note_idea(ident, row[1], events[0].body.get("cluster"))
-            continue
         subject = Subject(ident)
         for event in older.get(ident, ()):
             add(subject, event)
@@ -190,11 +181,10 @@ def _write_rows(db: Database, new: BySubject, older: BySubject, erased: set[str]
         if was and words != _words(subject):
             reworded.add(ident)
         if was not in (None, subject.type):
-            _remove_row(db, was, ident)
+            _remove_row(db, was, ident, due)
     _write_conflicts(db, [s for subjects in touched.values() for s in subjects if s.id in older or len(new[s.id]) > 1])
     upsert(db, "review", [judgement_row(s) for kind in JUDGED for s in touched.get(kind, ()) if is_judged(s)])
-    db.conn.executemany(INSERT_CAPTURED, plain)
-    fresh = len(plain) + _write_ideas(db, [ROW_OF["idea"](subject) for subject in touched.pop("idea", ())], reworded)
+    fresh = _write_ideas(db, [ROW_OF["idea"](subject) for subject in touched.pop("idea", ())], reworded, due)
     due.plan = bool(touched.pop("plan", ())) or due.plan
     due.sessions.update(subject.id for subject in touched.pop("session", ()))
     for kind, subjects in touched.items():
@@ -211,21 +201,18 @@ def write_review_again(db: Database) -> None:
     settle(db, due)
 
 
-def _only_captured(events: Sequence[Event], before: Sequence[Event]) -> bool:
-    """Whether an idea's capture, with all its words, is the one thing known of it."""
-    return len(events) == 1 and not before and events[0].kind == "IdeaCaptured" and not events[0].erased
-
-
 def _words(subject: Subject) -> str:
     """What is searched of an idea."""
     return f"{subject.get('text', '')} {subject.get('original', '')}"
 
 
-def _remove_row(db: Database, table: str | None, ident: str) -> None:
+def _remove_row(db: Database, table: str | None, ident: str, due: Due) -> None:
     """An older event has come by which the subject is of another type: only forged ids do this."""
     if table == "idea":
         for (row,) in db.execute("SELECT row FROM idea WHERE id = ?", [ident]).fetchall():
             search.forget(db, row)
+            due.words.pop(row, None)
+            due.reach.note_gone(row)
     for name in (table, "review"):
         db.execute(f"DELETE FROM {name} WHERE id = ?", [ident])
 
@@ -236,12 +223,12 @@ def _write_conflicts(db: Database, subjects: list[Subject]) -> None:
     db.conn.executemany("INSERT INTO conflict VALUES (?, ?)", found)
 
 
-def _write_ideas(db: Database, ideas: list[Row], reworded: set[str]) -> int:
+def _write_ideas(db: Database, ideas: list[Row], reworded: set[str], due: Due) -> int:
     """The rows of some ideas; returns how many had none before. Those with other words are indexed anew."""
     known: dict[str, int] = {}
     for chunk in chunks(idea["id"] for idea in ideas):
         marks = ",".join("?" * len(chunk))
         known.update(db.execute(f"SELECT id, row FROM idea WHERE id IN ({marks})", chunk))
     upsert(db, "idea", ideas)
-    search.renew(db, [row for ident, row in known.items() if ident in reworded])
+    search.renew(db, [row for ident, row in known.items() if ident in reworded], due.words)
     return len(ideas) - len(known)

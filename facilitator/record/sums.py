@@ -17,7 +17,8 @@ from facilitator.record.tables import chunks
 class Reach:
     """What some changes reach beyond their own rows; ``note`` each subject as it was and as it is.
 
-    ``ideas`` and ``clusters`` are ids, each with a session it belongs or belonged to.
+    ``ideas`` and ``clusters`` are ids, each with a session it belongs or belonged to. Ideas whose rows lie beyond
+    ``since`` are new and need not be noted one by one.
     """
 
     ideas: set[tuple[str, str]] = field(default_factory=set)
@@ -25,12 +26,15 @@ class Reach:
     sessions: set[str] = field(default_factory=set)
     votes: set[str] = field(default_factory=set)
     confirmed: set[str] = field(default_factory=set)
+    since: int | None = None
 
     def note(self, subject: Subject) -> None:
         """Remember what a subject counts for, or what is counted for it."""
         match subject.type:
             case "idea":
-                self.note_idea(subject.id, home_of(subject), subject.get("cluster"))
+                self.ideas.add((subject.id, home_of(subject)))
+                if cluster := subject.get("cluster"):
+                    self.clusters.add((cluster, home_of(subject)))
             case "cluster":
                 self.clusters.add((subject.id, home_of(subject)))
             case "vote":
@@ -40,26 +44,45 @@ class Reach:
             case "confirmation":
                 self.confirmed.add(subject.get("idea", ""))
 
-    def note_idea(self, ident: str, session: str, cluster: str | None) -> None:
-        """Remember an idea and the cluster it counts for."""
-        self.ideas.add((ident, session))
-        if cluster:
-            self.clusters.add((cluster, session))
+    def note_new(self, db: Database) -> None:
+        """Remember that new ideas come, before the first of them."""
+        if self.since is None:
+            (self.since,) = db.execute("SELECT coalesce(max(row), 0) FROM idea").fetchone()
+
+    def note_gone(self, row: int) -> None:
+        """Remember that an idea's row is gone: the next one may get its place."""
+        if self.since is not None:
+            self.since = min(self.since, row - 1)
 
 
 def refresh(db: Database, reach: Reach) -> None:
     """Bring the sums up to date: of single cards and clusters, of whole sessions where a vote changed."""
+    voted = {session for (session,) in db.execute("SELECT DISTINCT session FROM vote")}
+    whole = reach.sessions | _among(db, "SELECT DISTINCT session FROM vote WHERE id IN", reach.votes)
+    _note_newer(db, reach, voted - whole)
     ideas = (ident for ident, _ in reach.ideas)
     again = reach.confirmed | _among(db, "SELECT DISTINCT idea FROM confirmation WHERE idea IN", ideas)
     db.conn.executemany(f"{_CONFIRMED} WHERE id = ?", [(idea,) for idea in again])
-    voted = {session for (session,) in db.execute("SELECT DISTINCT session FROM vote")}
-    whole = reach.sessions | _among(db, "SELECT DISTINCT session FROM vote WHERE id IN", reach.votes)
-    some = voted - whole
     moved = [ident for ident, sessions in Counter(ident for ident, _ in reach.ideas).items() if sessions > 1]
+    some = voted - whole
     _count(db, "id", [*moved, *_in_sessions(reach.ideas, some)], _in_sessions(reach.clusters, some))
     for session in whole:
         db.execute(f"UPDATE idea SET dots = {_own('idea')} WHERE session = :s AND {_COUNTED}", {"s": session})
     _count(db, "session", [], sorted(whole))
+
+
+def _note_newer(db: Database, reach: Reach, voted: set[str]) -> None:
+    """Note what the new ideas reach: most of them nothing, for nobody has confirmed them, nor put a dot on them."""
+    if reach.since is None:
+        return
+    newer = "FROM idea i{} WHERE i.row > ?"
+    confirmed = newer.format(" CROSS JOIN confirmation c ON c.idea = i.id")  # CROSS: the new ones are looked up
+    reach.confirmed.update(idea for (idea,) in db.execute(f"SELECT i.id {confirmed}", [reach.since]))
+    for session in voted:
+        among = f"{newer.format('')} AND i.session = ?"
+        reach.ideas.update(db.execute(f"SELECT i.id, i.session {among}", [reach.since, session]))
+        among += " AND i.cluster IS NOT NULL"
+        reach.clusters.update(db.execute(f"SELECT DISTINCT i.cluster, i.session {among}", [reach.since, session]))
 
 
 def _among(db: Database, sql: str, idents: Iterable[str]) -> set[str]:

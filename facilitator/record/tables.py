@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from typing import NamedTuple
 
 from sqlite_utils import Database
 
@@ -32,6 +33,47 @@ def chunks(items: Iterable[str]) -> Iterator[list[str]]:
     rest = iter(items)
     while chunk := list(islice(rest, CHUNK)):
         yield chunk
+
+
+class First(NamedTuple):
+    """The first of some events of a journal, by number and hash: it says whose journal it is."""
+
+    journal: str
+    session: str
+    device: str
+    number: int
+    digest: bytes
+
+    @classmethod
+    def of(cls, events: Iterable[Event]) -> First:
+        """The first of these, in whatever order they come."""
+        first = min(events, key=lambda event: (event.number, event.digest))
+        return cls(first.journal, first.session, first.device, first.number, first.digest)
+
+
+def journal_row(db: Database, first: First, own: frozenset[str]) -> int:
+    """The row of a journal of which these events come, made where it is new; it is named by the first of all."""
+    db.execute(
+        "INSERT OR IGNORE INTO journal(name, session, device, own, events, highest, changed_at)"
+        " VALUES (?, ?, ?, ?, 0, 0, 0)",
+        [first.journal, first.session, first.device, first.journal in own],
+    )
+    (journal,) = db.execute("SELECT id FROM journal WHERE name = ?", [first.journal]).fetchone()
+    lowest = db.execute(
+        "SELECT number, hash FROM event WHERE journal = ? ORDER BY number, hash LIMIT 1", [journal]
+    ).fetchone()
+    if lowest is not None and (first.number, first.digest) < lowest:
+        db.execute("UPDATE journal SET session = ?, device = ? WHERE id = ?", [first.session, first.device, journal])
+    return int(journal)
+
+
+def count_in(db: Database, journal: int, events: int, highest: int, wall: int) -> None:
+    """Note in a journal's row that so many events of it came, up to this number and wall time."""
+    db.execute(
+        "UPDATE journal SET events = events + ?, highest = max(highest, ?), changed_at = max(changed_at, ?)"
+        " WHERE id = ?",
+        [events, highest, wall, journal],
+    )
 
 
 def upsert(db: Database, table: str, rows: Sequence[Row]) -> None:

@@ -161,8 +161,8 @@ def _digest(path: Path) -> str | BadPackage:
 
 def _receive(record: Record, found: Checked, now: int) -> list[Received]:
     """Take a package's events in. Of a long one all are looked at before the first of them is taken in."""
-    if found.events is not None:
-        return [record.receive(found.events, now)]
+    if found.delivery is not None:
+        return [record.receive_sorted([found.delivery], now)]
     deque(found.package.events(), maxlen=0)
     return [record.receive(piece, now) for piece in _pieces(found.package.events())]
 

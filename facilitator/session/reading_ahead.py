@@ -6,31 +6,35 @@ does not pay: the other process takes a moment to start.
 
 from __future__ import annotations
 
+import pickle
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 
-from facilitator.conference.events import Event
 from facilitator.exchange.manifest import BadPackage
 from facilitator.exchange.package import Package, read_package
 from facilitator.exchange.sealing import Keys
+from facilitator.record import Delivery, sorted_out
 
 WORTH = 400
 """Packages from which on a second process pays."""
-AHEAD = 24
-"""Packages that wait to be written at most: bounds the memory."""
+TOGETHER = 6
+"""Packages that are handed over at once."""
+AHEAD = 4
+"""How many times so many may wait to be written: bounds the memory."""
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A package of which everything was checked. ``events`` is None where they are too many to be held at once."""
+    """A package of which everything was checked. ``delivery`` is None where its events are too many to be held."""
 
     package: Package
-    events: list[Event] | None
+    delivery: Delivery | None
 
 
 Given = Callable[[], Checked]
@@ -42,7 +46,9 @@ Reader = Callable[[Iterable[Path]], Iterator[Given]]
 def checked(path: Path, keys: Keys) -> Checked:
     """A package with its events. Raises BadPackage."""
     package = read_package(path, keys)
-    return Checked(package, list(package.events()) if package.held is not None else None)
+    if package.held is None:
+        return Checked(package, None)
+    return Checked(replace(package, held=None), sorted_out(list(package.events())))
 
 
 @contextmanager
@@ -67,33 +73,42 @@ def _at_once(paths: Iterable[Path], keys: Keys) -> Iterator[Given]:
 
 
 def _ahead(other: ProcessPoolExecutor, paths: Iterable[Path], keys: Keys) -> Iterator[Given]:
-    waiting: deque[Future[_Parcel]] = deque()
-    for path in paths:
-        waiting.append(other.submit(_packed, path, keys))
+    waiting: deque[Future[bytes]] = deque()
+    rest = iter(paths)
+    while some := list(islice(rest, TOGETHER)):
+        waiting.append(other.submit(_packed, some, keys))
         if len(waiting) > AHEAD:
-            yield _unpacking(waiting.popleft())
+            yield from _unpacked(waiting.popleft())
     while waiting:
-        yield _unpacking(waiting.popleft())
+        yield from _unpacked(waiting.popleft())
 
 
-_Parcel = tuple[Package, list[tuple[object, ...]] | None] | BadPackage
-"""What goes from one process to the other: plain tuples, which take half as long as events."""
+_Parcel = list[Checked | BadPackage]
 
 
-def _packed(path: Path, keys: Keys) -> _Parcel:
-    try:
-        found = checked(path, keys)
-    except BadPackage as reason:
-        return reason
-    return found.package, None if found.events is None else [tuple(event) for event in found.events]
+def _packed(paths: Iterable[Path], keys: Keys) -> bytes:
+    """Packages on their way to the other process, as bytes: it unpacks them when their turn comes.
+
+    The executor would do it at once, in a thread that gets in the way of each row that is being written.
+    """
+    parcel: _Parcel = []
+    for path in paths:
+        try:
+            parcel.append(checked(path, keys))
+        except BadPackage as reason:
+            parcel.append(reason)
+    return pickle.dumps(parcel, pickle.HIGHEST_PROTOCOL)
 
 
-def _unpacking(parcel: Future[_Parcel]) -> Given:
+def _unpacked(packed: Future[bytes]) -> Iterator[Given]:
+    parcel: _Parcel = pickle.loads(packed.result())  # noqa: S301  # from this very program, through a pipe
+    return map(_giving, parcel)
+
+
+def _giving(found: Checked | BadPackage) -> Given:
     def given() -> Checked:
-        found = parcel.result()
         if isinstance(found, BadPackage):
             raise found
-        package, events = found
-        return Checked(package, None if events is None else list(map(Event._make, events)))
+        return found
 
     return given

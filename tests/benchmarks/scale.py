@@ -19,7 +19,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing
 from datetime import UTC, datetime
@@ -27,6 +27,8 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 from statistics import median
+
+from sqlite_utils import Database
 
 from facilitator.clock import SystemClock
 from facilitator.record import Record, open_record, search
@@ -50,11 +52,11 @@ class Indexing:
 
     def __init__(self) -> None:
         self.seconds = 0.0
-        self._index = search._index
+        self._index = search.index
 
-    def __call__(self, db: object, texts: object) -> None:
+    def __call__(self, db: Database, ideas: Sequence[tuple[int, str]]) -> None:
         began = time.perf_counter()
-        self._index(db, texts)  # type: ignore[arg-type]  # passed on as it came
+        self._index(db, ideas)
         self.seconds += time.perf_counter() - began
 
 
@@ -95,14 +97,14 @@ def seconds(action: Callable[[], object]) -> float:
 def measured(path: Path, packages: list[Path], name: str) -> float:
     """Merges, and inserts the same rows barely; returns seconds an idea."""
     clock, indexing = SystemClock(), Indexing()
-    original, search._index = search._index, indexing
+    original, search.index = search.index, indexing
     try:
         with open_record(path, clock.wall()) as record:
             taken = seconds(lambda: merge(record, packages, clock.wall(), Progress()))
             ideas = record.look.ideas
             bare = _bare(path.with_suffix(".bare"), record)
     finally:
-        search._index = original
+        search.index = original
     without = taken - indexing.seconds
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     say(f"{name}: {ideas:,} ideas in {len(packages):,} packages")

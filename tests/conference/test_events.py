@@ -79,6 +79,21 @@ def test_the_line_is_kept_byte_by_byte() -> None:
     assert event.body["mood"] == 1000
 
 
+def test_bytes_are_a_line_too() -> None:
+    line = to_line(data_of(body={"text": "Größe ☺"}))
+    assert parse(line.encode()) == parse(line)
+    with pytest.raises(BadEvent):
+        parse(line.encode("latin-1", "replace"))
+
+
+def test_a_field_is_looked_at_though_its_neighbours_were_known_before() -> None:
+    """What was found out about the types of a body is remembered; a number that is too large has the type of others."""
+    parse(to_line(data_of(body={"text": "a", "number": 1})))
+    for body in ({"text": "a", "number": -1}, {"text": "a", "number": 2**53}, {"text": 1, "number": 1}):
+        with pytest.raises(BadEvent):
+            parse(to_line(data_of(body=body)))
+
+
 def test_an_unknown_kind_is_kept_and_sets_nothing() -> None:
     event = parse(to_line(data_of(kind="IdeaSung", body={"text": 5, "melody": ["c", "d"]})))
     assert event.body["melody"] == ["c", "d"]

@@ -50,3 +50,15 @@ def test_stamps_never_go_back_whatever_the_clocks_do(happenings: list[tuple[bool
             given_out.append(clock.tick(now))
             assert given_out[-1] >= (now, 0)
     assert given_out == sorted(set(given_out))
+
+
+@given(
+    stamps=st.lists(st.tuples(st.integers(0, 3 * TRUSTED_LEAD), st.integers(0, 3))),
+    now=st.integers(0, TRUSTED_LEAD),
+)
+def test_many_at_once_are_as_one_after_the_other(stamps: list[tuple[int, int]], now: int) -> None:
+    once, singly = HybridClock(now, 1), HybridClock(now, 1)
+    once.observe_all(stamps, now)
+    for wall, tick in stamps:
+        singly.observe(wall, tick, now)
+    assert once.last == singly.last

@@ -33,7 +33,7 @@ def test_too_many_events_to_be_held_are_read_where_they_are_written(
 ) -> None:
     package = hall.busy("laptop", "W1R1").hand_out()
     monkeypatch.setattr("facilitator.exchange.manifest.HELD_EVENTS", 0)
-    assert reading_ahead.checked(package, NO_KEYS).events is None
+    assert reading_ahead.checked(package, NO_KEYS).delivery is None
     (outcome,) = hall.merged(hall.central(), package)
     assert outcome.outcome == "merged"
     assert outcome.ideas_new > 0
