@@ -27,7 +27,20 @@ class Sweeper(QObject):
     def stop(self) -> None:
         """Leave it to Python again: when no other thread is at work any more."""
         self._timer.stop()
+        gc.unfreeze()
         gc.enable()
+
+
+def settle() -> None:
+    """Much has come that will stay: collect now, and leave all that is there out of later collecting until next time.
+
+    Looking through the rows of 20,000 ideas again takes longer than a frame. They go as always when nothing refers to
+    them any more; what refers to itself waits for the next call.
+    """
+    if not gc.isenabled():  # only where collecting was taken over
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()
 
 
 def sweep() -> None:

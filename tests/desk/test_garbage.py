@@ -9,7 +9,7 @@ import weakref
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from facilitator.desk.garbage import Sweeper
+from facilitator.desk.garbage import Sweeper, settle
 from tests.desk.desks import Desk
 
 
@@ -48,3 +48,26 @@ def test_a_window_takes_collecting_over_and_gives_it_back(desk: Desk) -> None:
     assert not gc.isenabled()
     desk.close()
     assert gc.isenabled()
+
+
+def test_what_has_come_to_stay_is_left_out_until_next_time() -> None:
+    owner, went = QObject(), list[int]()
+    sweeper = Sweeper(owner)
+    try:
+        stays: Knot | None = Knot(went)
+        settle()
+        assert gc.get_freeze_count() > 0
+        assert stays is not None
+        stays = None
+        gc.collect()
+        assert went == [], "it was left out"
+        settle()
+        assert went == [threading.get_ident()]
+    finally:
+        sweeper.stop()
+    assert gc.get_freeze_count() == 0
+
+
+def test_where_python_collects_nothing_is_left_out() -> None:
+    settle()
+    assert gc.get_freeze_count() == 0

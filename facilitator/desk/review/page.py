@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from facilitator.desk.actions import Section, shortcut
 from facilitator.desk.cockpit.status import StatusRow
 from facilitator.desk.context import Context
+from facilitator.desk.garbage import settle
 from facilitator.desk.page import Page
 from facilitator.desk.review.doer import ReviewDoer
 from facilitator.desk.review.named_key import NamedKey
@@ -106,6 +107,7 @@ class ReviewPage(Page):
         """Another review, or one with other packages: what was said twice in it is looked for from now on."""
         self._show_around()
         self.doer.finder.learn_all()
+        settle()
 
     def _show_around(self) -> None:
         review = self.doer.review
