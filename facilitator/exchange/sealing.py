@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from io import SEEK_END
 from pathlib import Path
 from typing import IO, Protocol
 
@@ -19,6 +20,8 @@ from facilitator.exchange.vault import Vault
 
 LARGEST_BY_WORDS = 512 << 20
 """Bytes of a package sealed to words: age seals these in memory only."""
+_AROUND = 8192
+"""Bytes of a head, at most; and of each so many sealed bytes one is not the package's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +145,7 @@ def _by_keys(file: IO[bytes], name: str, keys: Keys, vault: Vault) -> None:
 
 
 def _by_words(file: IO[bytes], name: str, keys: Keys, vault: Vault) -> None:
-    sealed = file.read(2 * LARGEST_BY_WORDS)
+    sealed = _held(file, name)
     for words in keys.words:
         try:
             vault.write(pyrage.passphrase.decrypt(sealed, words))
@@ -156,6 +159,20 @@ def _by_words(file: IO[bytes], name: str, keys: Keys, vault: Vault) -> None:
         " shown.",
         name=name,
     )
+
+
+def _held(file: IO[bytes], name: str) -> bytes:
+    """All of a file that is sealed with words. Raises BadPackage where nobody could have sealed so much with them."""
+    most = LARGEST_BY_WORDS + LARGEST_BY_WORDS // _AROUND + _AROUND
+    if file.seek(0, SEEK_END) > most:
+        raise BadPackage(
+            "{name} is larger than what can be moved with words ({mb} MB at most), so it was not opened and nothing was"
+            " taken in: have it moved again, in smaller parts.",
+            name=name,
+            mb=LARGEST_BY_WORDS >> 20,
+        )
+    file.seek(0)
+    return file.read(most)
 
 
 def _pieces(file: IO[bytes]) -> Iterator[bytes]:

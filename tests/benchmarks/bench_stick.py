@@ -27,11 +27,12 @@ def compare_window_handover(folder: Path) -> list[str]:
     with screen() as environment:
         subprocess.run(_command("prepare", folder), cwd=ROOT, env=environment, check=True)
         said = _handed(folder, environment)
-    worked, left = f"gap {said['stop_gap']:.1f}, worked {said['stop_worked']:.1f}", f"{said['left']:.0f} files left"
+    did = f"window {said['hand_window']:.1f}, all threads {said['hand_all']:.1f}"
+    stopped = f"gap {said['stop_gap']:.1f}, window {said['stop_window']:.1f}; {said['left']:.0f} files left"
     return [
         f"1 GB handed over at the window     {said['hand']:8.2f} s",
-        f"longest gap meanwhile              {said['hand_gap']:8.1f} ms  worked {said['hand_worked']:.1f} (limit 33)",
-        f"stopped in the middle, after       {said['stop']:8.0f} ms  {worked}; {left}",
+        f"longest gap meanwhile              {said['hand_gap']:8.1f} ms (limit 33), of it worked: {did}",
+        f"stopped in the middle, after       {said['stop']:8.0f} ms  {stopped}",
         f"memory above rest, all processes   {said['peak'] - said['rest']:8.0f} MB of {said['peak']:.0f} (limit 150)",
     ]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -131,6 +132,29 @@ def test_too_much_for_words_is_not_written(tmp_path: Path, monkeypatch: pytest.M
     with pytest.raises(Refusal, match="too large to be moved with words"):
         packed(tmp_path / "moved.facilitator", seal=to_words(WORDS))
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_largest_that_words_seal_opens_and_what_is_larger_is_not_read(
+    by_words: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else a file that only begins as if it were sealed with words could fill the memory."""
+    size = 3 * 64 * 1024
+    monkeypatch.setattr(sealing, "LARGEST_BY_WORDS", size)
+    path = tmp_path / "moved.facilitator"
+    with path.open("wb") as out:
+        to_words(WORDS)([bytes(size)], out)
+    assert unsealed(path, Keys(words=(WORDS,))).read() == bytes(size)
+    with by_words.open("r+b") as file:
+        file.truncate(3 * size)
+    assert "larger than what can be moved with words" in str(refusal(by_words, Keys(words=(WORDS,))))
+
+
+def test_words_that_would_take_for_ever_are_not_tried(by_words: Path) -> None:
+    """Whoever makes a file says how long each guess at its words takes."""
+    whole = by_words.read_bytes()
+    by_words.write_bytes(re.sub(rb"(-> scrypt \S+ )\d+", rb"\g<1>40", whole, count=1))
+    assert by_words.read_bytes() != whole
+    assert "is damaged (age)" in str(refusal(by_words, Keys(words=(WORDS,))))
 
 
 @pytest.mark.parametrize("public", [(), ("age1nokey",), (BOTH[0], ""), (BOTH[0], BOTH[1].upper() + "x")])

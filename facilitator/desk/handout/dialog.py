@@ -101,7 +101,7 @@ class HandOverDialog(QDialog):
             part.addWidget(label(title, Size.SMALL, BOLD, "quiet"))
             part.addWidget(content)
             body.addWidget(sheet)
-        body.addWidget(self.seal)
+        body.insertWidget(2, self.seal)
         body.addStretch(1)
         self._scroll = Scroll(holder)
         inside.addWidget(self._scroll, 1)

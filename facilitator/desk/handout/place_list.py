@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFileDialog, QRadioButton, QWidget
 
 from facilitator.desk.handout.places import Place
@@ -123,7 +123,7 @@ class PlaceList(QWidget):
 def _room(free: int, say: Language) -> str:
     if free < 1e9:
         return say("{size} MB free", size=f"{free / 1e6:.0f}")
-    return say("{size} GB free", size=f"{free / 1e9:.1f}")
+    return say("{size} GB free", size=QLocale(say.code).toString(free / 1e9, "f", 1))
 
 
 def _key(place: Place | None) -> tuple[Path, bool] | None:
