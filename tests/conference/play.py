@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from hypothesis import strategies as st
 
 from facilitator.conference import intents as i
+from facilitator.conference import intents_review as r
 from facilitator.conference.commands import decide
 from facilitator.conference.commands.writing import plan_of
 from facilitator.conference.errors import Refusal
 from facilitator.conference.events import Draft, Event, Ref, compose
 from facilitator.conference.history import Step, history, inverse
-from facilitator.conference.intents_review import Assign, Judge, ReviewIntent
+from facilitator.conference.intents_review import ReviewIntent
 from facilitator.conference.plan import Phase, Plan, Round, Workshop
 from facilitator.conference.redaction import redact
 from facilitator.conference.review import STATES
@@ -255,9 +256,18 @@ KINDS_OF_WISH: tuple[Maker, ...] = (
     lambda w, s, n: i.Redact(_anything(w, s)),
     lambda w, s, n: _settle(w, s),
     lambda w, s, n: _plan(w, s),
-    lambda w, s, n: Judge(_ideas(w, s), STATES[w.first % len(STATES)], w.text),
-    lambda w, s, n: Assign(_ideas(w, s), w.text),
+    lambda w, s, n: r.Judge(_ideas(w, s), STATES[w.first % len(STATES)], w.text),
+    lambda w, s, n: r.Assign(_ideas(w, s), w.text),
     lambda w, s, n: i.Redact(_idea(w, s), ("reason", "reviewer")),
+    lambda w, s, n: r.Join(n, _ideas(w, s), w.text if w.first % 2 else ""),
+    lambda w, s, n: r.Join(any_of(s, "joint", w.first).id, _ideas(w, s)),
+    lambda w, s, n: r.Split(_ideas(w, s)),
+    lambda w, s, n: r.RewordJoint(any_of(s, "joint", w.first).id, w.text),
+    lambda w, s, n: r.Judge((any_of(s, "joint", w.first).id,), STATES[w.second % len(STATES)], w.text),
+    lambda w, s, n: r.CreateTheme(n, w.text, subjects=_ideas(w, s)),
+    lambda w, s, n: r.SetTheme(_ideas(w, s), None if w.second == 0 else any_of(s, "theme", w.second).id),
+    lambda w, s, n: r.CreateMeasure(n, {"title": w.text}, _ideas(w, s)),
+    lambda w, s, n: (i.Withdraw, i.Restore)[w.second % 2]((any_of(s, ("joint", "theme")[w.first % 2], 0).id,)),
 )
 
 

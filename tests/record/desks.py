@@ -10,7 +10,7 @@ from typing import Any
 
 from facilitator.conference import intents as i
 from facilitator.conference.commands import decide
-from facilitator.conference.commands.writing import home_of, plan_of
+from facilitator.conference.commands.writing import REVIEW, home_of, plan_of
 from facilitator.conference.errors import Refusal
 from facilitator.conference.events import Draft, Event, Ref, parse, to_line
 from facilitator.conference.history import History, history, inverse
@@ -50,7 +50,7 @@ class Desk:
 
     @property
     def state(self) -> State:
-        return self.record.state(EVERYWHERE)
+        return self.record.state([*EVERYWHERE, REVIEW])
 
     def do(self, intent: i.Intent | ReviewIntent) -> tuple[Event, ...]:
         return self.commit(decide(intent, self.state))

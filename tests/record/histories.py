@@ -54,7 +54,7 @@ class Day:
     seed: int
 
 
-EDITS = (28, 2, 28, 2, 7, 30, 27, 2, 16, 3, 5, 4, 11, 13, 8, 19, 6, 7, 27)
+EDITS = (28, 2, 28, 2, 7, 30, 27, 2, 16, 3, 5, 4, 11, 13, 8, 19, 6, 7, 27, 31, 34, 36, 35, 31, 36, 40)
 """Of the kinds of wishes those that others may wish for the same thing at the same time."""
 WHAT = (
     *["wish"] * 9,

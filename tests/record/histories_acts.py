@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from facilitator.conference import intents as i
 from facilitator.conference.commands import decide
+from facilitator.conference.commands.writing import REVIEW
 from facilitator.conference.errors import Refusal
 from facilitator.conference.events import Event, parse
 from facilitator.conference.history import Step as Done
@@ -104,7 +105,7 @@ def redo(world: World, seat: Seat, step: Step) -> None:
 
 
 def _try(world: World, seat: Seat, step: Step, which: str, take: Callable[[str], None]) -> None:
-    session = next((s for s in EVERYWHERE if getattr(seat.desk.history(s), which)), None)
+    session = next((s for s in (*EVERYWHERE, REVIEW) if getattr(seat.desk.history(s), which)), None)
     if session is not None:
         try:
             _repeat(world, seat, session, take)

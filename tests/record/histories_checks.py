@@ -114,11 +114,18 @@ def _check_values(world: World, rows: dict[str, Any], lines: list[str], expected
         "attachment": "sha256 caption withdrawn",
         "headcount": "group",
         "confirmation": "idea session withdrawn",
+        "joint": "text kind withdrawn",
+        "theme": "name pillar position withdrawn",
+        "measure": "title number status withdrawn",
+        "source": "measure target withdrawn",
     }.items():
         assert {row["id"] for row in rows[table]} == shelves.of(table)
         for row in rows[table]:
             for name in names.split():
                 assert (row[name] or None) == (shelves.value(row["id"], name) or None), (row, name)
+    for row in rows["review"]:
+        for name in ("state", "reason", "reviewer", "theme", "joint"):
+            assert (row[name] or None) == (shelves.value(row["id"], name) or None), (row, name)
     plan = shelves.value("plan", "plan")
     shown = {row["title"] for row in rows["session"] if row["planned"]}
     assert shown == {workshop["title"] for workshop in plan["workshops"]}

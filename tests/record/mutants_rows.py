@@ -87,6 +87,16 @@ def _(patch: Patch) -> None:
     _stale(patch, "idea", "withdrawn")
 
 
+@mutant("the first decision on an idea stays to be seen")
+def _(patch: Patch) -> None:
+    _stale(patch, "review", "state")
+
+
+@mutant("who is in a joint idea is not looked for again")
+def _(patch: Patch) -> None:
+    _stale(patch, "review", "joint")
+
+
 @mutant("conflicts are not looked for again")
 def _(patch: Patch) -> None:
     def before(record: Record) -> Callable[[], None]:

@@ -1,12 +1,13 @@
 """Records damaged at random places: each opens as far as it can be read, or says that it cannot.
 
-``python -m pytest -m slow tests/slow/test_damaged_records.py``; a failure names the seed, which damages in the same way
-again.
+``python -m pytest -m slow -rP tests/slow/test_damaged_records.py``; a failure names the seed, which damages in the same
+way again.
 """
 
 from __future__ import annotations
 
 import random
+import sys
 import tempfile
 from collections import Counter
 from pathlib import Path
@@ -38,6 +39,7 @@ def test_what_is_there_and_what_is_named_is_everything(everything: Model) -> Non
             ends[opened(everything, Path(folder) / "wreck").end] += 1
 
     at_a_place()
+    sys.stdout.write(f"{dict(ends)}\n")
     assert sum(ends.values()) >= PLACES
     assert ends["rescued"] > PLACES // 2
     assert ends["refused"] < PLACES // 10
