@@ -57,7 +57,7 @@ def add_reports(commands: Commands[ArgumentParser], say: Language) -> None:
     report.add_argument("--session", metavar="W3R2")
     report.add_argument("--language", choices=LANGUAGES)
     add_audience(report, say)
-    report.add_argument("--out", type=Path, required=True, metavar="FILE.{pdf,csv}")
+    report.add_argument("--out", type=Path, required=True, metavar="FILE.{pdf,csv,xlsx}")
     report.set_defaults(room=ReportCommands)
 
 
@@ -67,7 +67,7 @@ def check_report(parser: ArgumentParser, asked: Namespace, say: Language) -> Non
         parser.error(say("a report of one session needs --session"))
     if asked.what in OF_ALL and asked.session is not None:
         parser.error(say("this report is about all sessions: leave --session out"))
-    if asked.out.suffix.lower() == ".csv" and asked.what not in TABLES:
+    if accounts.is_table(asked.out) and asked.what not in TABLES:
         parser.error(say("only {tables} can be written as a table", tables=", ".join(TABLES)))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -12,7 +13,7 @@ from tzlocal import get_localzone
 from facilitator.conference.anonymous import OTHERS
 from facilitator.conference.everybody import flagged_words, for_everybody
 from facilitator.conference.reviewed import Heard, Reviewed, of_session
-from facilitator.exchange.tables import write_table
+from facilitator.exchange.tables import Value, write_table
 from facilitator.files import durable
 from facilitator.language import Language
 from facilitator.record import Record
@@ -65,15 +66,30 @@ def _heard(record: Record) -> list[Heard]:
     ]
 
 
+def is_table(path: Path) -> bool:
+    """Whether a file of that name is a table, and no document."""
+    return path.suffix.lower() in (".csv", ".xlsx")
+
+
+def _write_table(path: Path, title: str, columns: tuple[str, ...], rows: Iterator[tuple[Value, ...]]) -> None:
+    """As CSV or as a workbook, by the ending. Raises Refusal where it cannot be written."""
+    with writable(path), durable(path) as file:
+        if path.suffix.lower() == ".xlsx":
+            from facilitator.exchange.sheets import write_sheet  # slow to load
+
+            write_sheet(title, columns, rows, file)
+        else:
+            write_table(columns, rows, file)
+
+
 def write_roadmap(record: Record, path: Path, say: Language, audience: Version, now: int) -> int:
-    """The roadmap as PDF, or as a table where ``path`` ends so; ``now`` in wall milliseconds.
+    """The roadmap as PDF, or as a table where ``path`` ends in .csv or .xlsx; ``now`` in wall milliseconds.
 
     Returns how many texts an anonymous one leaves out.
     """
     reviewed = reviewed_in(record, audience)
-    if path.suffix.lower() == ".csv":
-        with writable(path), durable(path) as file:
-            write_table(roadmap_columns(say, audience), roadmap_rows(reviewed, say, audience), file)
+    if is_table(path):
+        _write_table(path, say("Roadmap"), roadmap_columns(say, audience), roadmap_rows(reviewed, say, audience))
     else:
         zone = get_localzone()
         write_outline(roadmap(reviewed, say, now, zone, audience), path, datetime.fromtimestamp(now / 1000, zone))
@@ -87,9 +103,9 @@ def write_feedback(
     reviewed = reviewed_in(record, audience)
     if session is not None:
         reviewed = of_session(reviewed, session)
-    if path.suffix.lower() == ".csv":
-        with writable(path), durable(path) as file:
-            write_table(feedback_columns(say, audience), feedback_rows(reviewed, say, audience), file)
+    if is_table(path):
+        title = say("What became of the ideas")
+        _write_table(path, title, feedback_columns(say, audience), feedback_rows(reviewed, say, audience))
     else:
         zone = get_localzone()
         made = feedback if session is None else session_feedback

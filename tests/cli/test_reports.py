@@ -19,13 +19,18 @@ def central(shell: Shell) -> Path:
     return record
 
 
+BEGINS = {"pdf": b"%PDF", "csv": b"\xef\xbb\xbf", "lsx": b"PK"}
+
+
 @pytest.mark.parametrize(
     ("what", "name"),
     [
         ("roadmap", "out.pdf"),
         ("roadmap", "out.csv"),
         ("feedback", "out.pdf"),
+        ("roadmap", "out.xlsx"),
         ("feedback", "out.csv"),
+        ("feedback", "out.xlsx"),
         ("conference", "out.pdf"),
     ],
 )
@@ -34,7 +39,7 @@ def test_reports_of_the_whole_conference(shell: Shell, central: Path, what: str,
     for more in ((), ("--anonymous", "--language", "de")):
         assert shell("report", what, "--record", central, "--out", out, *more) == 0, shell.err
         assert "is written" in shell.out
-        assert out.read_bytes().startswith(b"%PDF" if name.endswith("pdf") else b"\xef\xbb\xbf")
+        assert out.read_bytes().startswith(BEGINS[name[-3:]])
         assert ("1 text was left out" in shell.out) == bool(more)
 
 
@@ -56,6 +61,7 @@ def test_reports_of_one_session(shell: Shell, central: Path) -> None:
         ("roadmap", "--session", "W3R2", "--out", "x.pdf"),
         ("conference", "--session", "W3R2", "--out", "x.pdf"),
         ("conference", "--out", "x.csv"),
+        ("conference", "--out", "x.xlsx"),
         ("session", "--session", "W3R2", "--out", "x.csv"),
         ("nothing", "--out", "x.pdf"),
     ],

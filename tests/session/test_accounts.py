@@ -14,7 +14,8 @@ from facilitator.conference import intents
 from facilitator.conference.account import Fate, fate
 from facilitator.conference.intents_review import CreateMeasure, Judge
 from facilitator.exchange.measures import read_measures
-from facilitator.exchange.tables import read_table
+from facilitator.exchange.tables import plain, read_table
+from facilitator.exchange.workbook import read_workbook
 from facilitator.language import Language
 from facilitator.record import Record, read_record
 from facilitator.report.summary import Version
@@ -119,15 +120,28 @@ def test_every_idea_in_a_measure_is_found_from_both_ends(sample: Sample, tmp_pat
 
 
 def test_table_of_the_roadmap_can_be_read_back(sample: Sample, tmp_path: Path) -> None:
-    for say in (DE, EN):
-        write_roadmap(sample.record, tmp_path / "r.csv", say, INTERNAL, NOON)
-        reading = read_measures((tmp_path / "r.csv").read_bytes(), "r.csv")
+    for say, name in ((DE, "r.csv"), (EN, "r.csv"), (DE, "r.xlsx"), (EN, "r.XLSX")):
+        write_roadmap(sample.record, tmp_path / name, say, INTERNAL, NOON)
+        reading = read_measures((tmp_path / name).read_bytes(), name)
         assert not reading.faults
         known = {measure.number: measure for measure in sample.service.look.measures()}
         assert {row.number: row.title for row in reading.rows} == {n: m.title for n, m in known.items()}
         for row in reading.rows:
             measure = known[row.number]
             assert all(getattr(measure, name) == value for name, value in row.fields.items())
+
+
+def test_workbook_of_the_feedback_holds_what_the_table_holds(sample: Sample, tmp_path: Path) -> None:
+    for audience in (INTERNAL, ANONYMOUS):
+        for ending in (".csv", ".xlsx"):
+            write_feedback(sample.record, tmp_path / f"f{ending}", DE, audience, NOON)
+        lines = table(tmp_path / "f.csv")
+        (sheet,) = read_workbook((tmp_path / "f.xlsx").read_bytes())
+        assert sheet.title == "Was aus den Ideen wurde"
+        head, *rows = sheet.rows.values()
+        names = {column: str(name) for column, name in head.items()}
+        found = [{names[column]: plain(str(value)) for column, value in row.items()} for row in rows]
+        assert found == [{name: plain(cell) for name, cell in line.items() if cell} for line in lines]
 
 
 def test_one_session_gets_its_own_account(sample: Sample, tmp_path: Path) -> None:
