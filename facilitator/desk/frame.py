@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from facilitator.desk.messages import MessageBar
 from facilitator.desk.start.band import RehearsalBand
@@ -11,6 +11,9 @@ from facilitator.desk.theme.colours import Colours
 from facilitator.desk.theme.widgets import column
 from facilitator.desk.topbar import TopBar
 from facilitator.language import Language
+
+AROUND = 8
+"""Pixels above and below what is scrolled to."""
 
 
 class PageScroll(QScrollArea):
@@ -26,6 +29,23 @@ class PageScroll(QScrollArea):
         holder.setObjectName("page")
         self._holder = column(holder, 0, 0)
         self.setWidget(holder)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._come)
+
+    def _come(self, _: QWidget | None, now: QWidget | None) -> None:
+        """Qt scrolls to what Tab comes to only: what a key has opened may lie below."""
+        if now is not None and self.isAncestorOf(now):
+            QTimer.singleShot(0, self, self._show_focus)  # it has its place by then
+
+    def _show_focus(self) -> None:
+        """Show what has the keys, and the sheet that it is on, as far as they fit."""
+        here = QApplication.focusWidget()
+        if here is None or not self.isAncestorOf(here):
+            return
+        for shown in (_sheet_of(here), here):
+            if shown.height() <= self.viewport().height():
+                self.ensureWidgetVisible(shown, 0, AROUND)
 
     def put(self, page: QWidget) -> None:
         """Hold this page; the one before is thrown away."""
@@ -35,6 +55,16 @@ class PageScroll(QScrollArea):
             self._page.deleteLater()  # it may be the one that asked for this page
         self._page = page
         self._holder.addWidget(page)
+
+
+def _sheet_of(control: QWidget) -> QWidget:
+    """The white sheet that a control is on; without one the control itself."""
+    above: QWidget | None = control
+    while above is not None:
+        if above.property("panel"):
+            return above
+        above = above.parentWidget()
+    return control
 
 
 class Frame(QWidget):

@@ -5,10 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
 
 from facilitator.conference.review import IdeaRow, Judgement
+from facilitator.desk.review.comments import CommentLine
 from facilitator.desk.review.triage.choices import KEYS, reasons, usual_reasons
 from facilitator.language import Language
 from tests.conftest import SteadyClock
@@ -147,3 +150,60 @@ def test_an_idea_nobody_decided_on_says_nothing_of_a_decision(office: OfficeDesk
 
 def labels(office: OfficeDesk) -> list[str]:
     return [label.text() for label in office.look.detail.findChildren(QLabel)]
+
+
+def comments(office: OfficeDesk) -> list[CommentLine]:
+    return office.look.detail.findChildren(CommentLine)
+
+
+def test_a_comment_is_changed_and_removed_and_comes_back(office: OfficeDesk) -> None:
+    office.press(Key.Key_C)
+    box = office.look.drawer.reason.box
+    box.put("Mit dem Bauamt klären")
+    office.desk.press_in(box, Key.Key_Return)
+    office.until(lambda: len(comments(office)) == 1)
+    office.desk.click(comments(office)[0].change_button)
+    assert box.words == "Mit dem Bauamt klären"
+    box.put("Mit dem Ordnungsamt klären")
+    office.desk.press_in(box, Key.Key_Return)
+    office.until(lambda: "Mit dem Ordnungsamt klären" in labels(office))
+    assert "Comment: Mit dem Bauamt klären" in labels(office)  # the history keeps it
+    office.until(lambda: office.undo_name() == "Undo: comment reworded")
+    office.desk.click(comments(office)[-1].remove_button)
+    office.until(lambda: not comments(office))
+    office.decide(Key.Key_Z, held=CTRL)
+    office.until(lambda: len(comments(office)) == 1)
+
+
+def type_on(office: OfficeDesk, *keys: Qt.Key) -> None:
+    """Keys one after the other, wherever the focus is, without waiting for anything."""
+    for key in keys:
+        QTest.keyClick(QApplication.focusWidget() or office.table, key)
+
+
+def test_what_is_typed_while_a_step_is_saved_is_meant_for_the_next_idea(office: OfficeDesk) -> None:
+    office.table.setFocus()
+    type_on(office, Key.Key_A, Key.Key_T, Key.Key_W, Key.Key_E, Key.Key_G, Key.Key_Return, Key.Key_P, Key.Key_R)
+    office.until(lambda: office.row("W1R1-3").standing == "reviewed")
+    assert [office.row(label).standing for label in ALL[:4]] == ["adopted", "parked", "reviewed", "new"]
+    assert [bool(office.row(label).judgement.theme) for label in ALL[:4]] == [False, True, False, False]
+    assert [theme.name for theme in office.page.doer.review.around.themes] == ["weg"]
+
+
+def test_keys_go_on_after_a_step_that_was_refused(office: OfficeDesk) -> None:
+    office.table.hold_keys()
+    office.press(Key.Key_Down)
+    assert office.here() == "W1R1-1"
+    office.look.acts.ended.emit()
+    assert office.here() == "W1R1-2"
+
+
+def test_a_key_that_is_leant_on_decides_on_one_idea(office: OfficeDesk) -> None:
+    again = QKeyEvent(QEvent.Type.KeyPress, Key.Key_A, Qt.KeyboardModifier.NoModifier, "a", True)
+    office.decide(Key.Key_A)
+    office.until(lambda: office.here() == "W1R1-2")
+    before = office.page.doer.review.around
+    QApplication.sendEvent(office.table, again)
+    office.decide(Key.Key_P)
+    assert office.page.doer.review.around is not before
+    assert [office.row(label).standing for label in ALL[:3]] == ["adopted", "parked", "new"]

@@ -276,3 +276,22 @@ def test_where_nothing_is_said_twice_it_says_what_to_do(make: Callable[..., Twic
     office.until(lambda: "No group is left to look at" in page.sheet.hint.text())
     assert page.list.hasFocus()
     assert page.head.counted.text() == "The one group is looked at"
+
+
+def test_what_is_typed_differently_only_is_joined_at_once_and_undone_at_once(make: Callable[..., TwiceDesk]) -> None:
+    texts = {
+        "W1R1": ("Mehr Licht am Weg", "Ein Fest im Sommer", BUS),
+        "W1R2": ("MEHR LICHT AM WEG!", "ein Fest im Sommer", "Abends soll der Bus länger zum Bahnhof fahren"),
+        "W2R1": ("Mehr Licht am Weg.",),
+    }
+    twice = make(texts)
+    assert len(twice.shown()) == 3
+    assert "Join 2 " in twice.page.head.alike_button.accessibleName()
+    twice.decide(Key.Key_J, held=Qt.KeyboardModifier.ShiftModifier)
+    joints = twice.office.page.doer.review.around.joints
+    assert sorted(len(joint.ideas) for joint in joints) == [2, 3]
+    assert twice.office.undo_name() == "Undo: 5 ideas joined"
+    assert twice.shown() == [["W1R1-3", "W1R2-3"]]
+    assert not twice.page.head.alike_button.isVisible()
+    twice.decide(Key.Key_Z, held=CTRL)
+    assert not twice.office.page.doer.review.around.joints

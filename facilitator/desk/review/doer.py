@@ -66,9 +66,14 @@ class ReviewDoer(QObject):
         """An id for something new."""
         return new_id(self.context.clock.wall())
 
-    def do(self, *wanted: ReviewIntent, then: Callable[[], object] | None = None) -> None:
+    def do(
+        self,
+        *wanted: ReviewIntent,
+        then: Callable[[], object] | None = None,
+        failed: Callable[[Refusal], object] | None = None,
+    ) -> None:
         """Carry out commands as one step; ``then`` is called once it is saved and shown."""
-        self.run(lambda: self.keeper.do(*wanted), lambda _: then() if then else None)
+        self.run(lambda: self.keeper.do(*wanted), lambda _: then() if then else None, failed)
 
     def undo(self) -> None:
         """Take the last step back."""

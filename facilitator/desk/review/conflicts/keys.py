@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 
 from facilitator.desk.actions import Section
 from facilitator.language import Language
@@ -20,15 +19,6 @@ KEYS = {
     Key.Key_Enter: "this",
     Key.Key_Space: "this",
 }
-
-
-def asked(event: QKeyEvent) -> str:
-    """What a key asks for, empty for nothing; the number of a side for a digit."""
-    if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-        return ""
-    if event.text().isdecimal() and event.text() != "0":
-        return event.text()
-    return KEYS.get(Key(event.key()), "")
 
 
 def conflict_keys(say: Language) -> tuple[Section, ...]:

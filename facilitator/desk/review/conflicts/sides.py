@@ -8,9 +8,10 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
+from facilitator.desk.review.asking import asked
 from facilitator.desk.review.conflicts.cases import Side
 from facilitator.desk.review.conflicts.differing import differing
-from facilitator.desk.review.conflicts.keys import asked
+from facilitator.desk.review.conflicts.keys import KEYS
 from facilitator.desk.review.triage.history import when_and_who
 from facilitator.desk.review.twice.card import SharedText
 from facilitator.desk.review.twice.sharing import Span
@@ -76,7 +77,7 @@ class SideCard(QAbstractButton):
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        name = asked(event)
+        name = asked(event, KEYS)
         if name:
             self.acted.emit(name)
         else:

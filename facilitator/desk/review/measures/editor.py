@@ -41,7 +41,7 @@ class Editor(Scroll):
         named(self.remove_button, say("Remove this measure"), "Del")
         self.fields = {spec.name: FieldBox(spec, say) for spec in field_specs(say)}
         self.disputes = Disputes(say, colours)
-        self.sources, self.notes = Sources(say, colours), Notes(say)
+        self.sources, self.notes = Sources(say, colours), Notes(say, colours)
         self._sheet, self._empty = panel(), panel()
         both = QWidget()
         whole = column(both, 0, 0)

@@ -7,13 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
-from facilitator.conference.intents import Settle
 from facilitator.conference.review import Comment, Measure
-from facilitator.desk.review.measures.fields import field_specs
-from facilitator.desk.review.measures.statuses import status_words
-from facilitator.desk.review.measures.words import short_date
+from facilitator.desk.review.comments import CommentLine
+from facilitator.desk.review.conflicts.cases import cases_of
 from facilitator.desk.review.review import Review
-from facilitator.desk.review.triage.clashing import Dispute
+from facilitator.desk.review.triage.clashing import Dispute, numbered
 from facilitator.desk.review.triage.history import when_and_who
 from facilitator.desk.theme.colours import Colours
 from facilitator.desk.theme.fonts import BOLD, Size
@@ -24,28 +22,7 @@ from facilitator.language import Language
 
 def disputes(measure: Measure, review: Review, say: Language) -> tuple[Dispute, ...]:
     """The values that two records left in a field of a measure, as numbered choices."""
-    titles = {spec.name: spec.title for spec in field_specs(say)}
-    titles |= {"status": say("Status"), "pillar": say("Field of action")}
-    made: list[Dispute] = []
-    for clash in review.around.clashes.get(measure.id, ()):
-        for rival in clash.rivals:
-            text = f"{titles.get(clash.field, clash.field)}: {_value(clash.field, rival.value, review, say)}"
-            end = Settle(clash.subject, clash.field, rival.value)
-            made.append(Dispute(len(made) + 1, text, rival.by, rival.at, end))
-    return tuple(made)
-
-
-def _value(field: str, value: object, review: Review, say: Language) -> str:
-    match field:
-        case "status":
-            return status_words(say).get(str(value), str(value))
-        case "pillar":
-            names = {pillar.id: pillar.name for pillar in review.around.pillars}
-            return names.get(str(value), say("Without a pillar"))
-        case "begin" | "until":
-            return short_date(str(value or "–"), say)
-        case _:
-            return str(value) if value not in (None, "") else say("(empty)")
+    return numbered(cases_of(review.around.clashes.get(measure.id, ()), review, say))
 
 
 def emptied(layout: QVBoxLayout, shown: list[QWidget]) -> None:
@@ -103,13 +80,19 @@ class Disputes(QWidget):
 
 
 class Notes(QWidget):
-    """The comments, the oldest first, and a box for another one. ``written`` brings its words."""
+    """The comments, the oldest first, and a box for another one. ``written`` brings its words.
+
+    ``change_wanted`` and ``remove_wanted`` bring a comment.
+    """
 
     written = Signal(str)
     escaped = Signal()
+    change_wanted = Signal(object)
+    remove_wanted = Signal(object)
 
-    def __init__(self, say: Language) -> None:
+    def __init__(self, say: Language, colours: Colours) -> None:
         super().__init__()
+        self._say, self._colours = say, colours
         self._shown: tuple[Comment, ...] = ()
         self._rows: list[QWidget] = []
         self.box = LineBox(say("Comment"), say("Write a comment, Enter saves it"))
@@ -127,8 +110,10 @@ class Notes(QWidget):
         self._shown = tuple(notes)
         emptied(self._list, self._rows)
         for note in notes:
-            self._rows.append(said(note.text, Size.BODY))
-            self._rows.append(said(when_and_who(note.at, note.by), Size.SMALL, tone="quiet"))
+            line = CommentLine(note, self._say, self._colours)
+            line.change_wanted.connect(self.change_wanted)
+            line.remove_wanted.connect(self.remove_wanted)
+            self._rows.append(line)
         for shown in self._rows:
             self._list.addWidget(shown)
 

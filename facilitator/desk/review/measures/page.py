@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from facilitator.conference.review import STATUSES
+from facilitator.conference.review import STATUSES, Comment
 from facilitator.desk.actions import Section
+from facilitator.desk.review.comments import change_comment, remove_comment
 from facilitator.desk.review.doer import ReviewDoer
 from facilitator.desk.review.measures.acts import MeasureActs
 from facilitator.desk.review.measures.board import Board
@@ -88,6 +89,8 @@ class MeasuresPage(ReviewPart):
         self.editor.sources.shown.connect(self._look)
         self.editor.sources.dropped.connect(self._drop)
         self.editor.notes.written.connect(self._note)
+        self.editor.notes.change_wanted.connect(self._change_comment)
+        self.editor.notes.remove_wanted.connect(self._remove_comment)
         self.drawer.closed.connect(self.take_keys)
         self.need.left.connect(self.take_keys)
         self.need.opened.connect(self.editor.setHidden)  # there is not room for both everywhere
@@ -231,6 +234,12 @@ class MeasuresPage(ReviewPart):
 
     def _note(self, text: str) -> None:
         self.acts.comment(self.editor.ident, text)
+
+    def _change_comment(self, comment: Comment) -> None:
+        change_comment(comment, self.doer, self.drawer)
+
+    def _remove_comment(self, comment: Comment) -> None:
+        remove_comment(comment, self.doer)
 
     def _settle(self, number: int) -> None:
         measure = self.doer.review.measures.get(self.chosen)

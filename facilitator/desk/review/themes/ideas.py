@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QTableView
 
 from facilitator.desk.board.carrying import cards_data
-from facilitator.desk.review.themes.keys import IN_IDEAS, asked
+from facilitator.desk.review.asking import asked
+from facilitator.desk.review.themes.keys import IN_IDEAS
 from facilitator.desk.review.triage.model import COLUMNS
 from facilitator.desk.review.triage.table import WIDTHS, IdeasTable
 from facilitator.desk.review.triage.words import CellWords
@@ -29,6 +30,9 @@ class ThemeIdeas(IdeasTable):
             self.setColumnHidden(place, name not in SHOWN)
         self.setMinimumWidth(scaled(260))
         self.setMinimumHeight(scaled(80))
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.minimumHeight())  # what is asked above it has the room first
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         QTableView.resizeEvent(self, event)

@@ -3,41 +3,34 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 
 from facilitator.desk.actions import Section
 from facilitator.language import Language
 
 Key = Qt.Key
-NONE, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
-IN_THEMES: dict[tuple[int, Qt.KeyboardModifier], str] = {
-    (Key.Key_N, NONE): "new theme",
-    (Key.Key_P, NONE): "new pillar",
-    (Key.Key_F2, NONE): "rename",
-    (Key.Key_M, NONE): "merge",
-    (Key.Key_U, NONE): "put",
-    (Key.Key_Up, CTRL): "up",
-    (Key.Key_Down, CTRL): "down",
-    (Key.Key_Delete, NONE): "withdraw",
-    (Key.Key_Return, NONE): "look",
-    (Key.Key_Enter, NONE): "look",
-    (Key.Key_Right, NONE): "to ideas",
-    (Key.Key_V, NONE): "view",
+CTRL = Qt.KeyboardModifier.ControlModifier
+IN_THEMES = {
+    Key.Key_N: "new theme",
+    Key.Key_P: "new pillar",
+    Key.Key_F2: "rename",
+    Key.Key_M: "merge",
+    Key.Key_U: "put",
+    Key.Key_Delete: "withdraw",
+    Key.Key_Return: "look",
+    Key.Key_Enter: "look",
+    Key.Key_Right: "to ideas",
+    Key.Key_V: "view",
 }
-IN_IDEAS: dict[tuple[int, Qt.KeyboardModifier], str] = {
-    (Key.Key_T, NONE): "theme",
-    (Key.Key_Return, NONE): "theme",
-    (Key.Key_Enter, NONE): "theme",
-    (Key.Key_N, NONE): "new theme",
-    (Key.Key_Left, NONE): "to themes",
-    (Key.Key_V, NONE): "view",
+HELD_IN_THEMES = {(Key.Key_Up, CTRL): "up", (Key.Key_Down, CTRL): "down"}
+IN_IDEAS = {
+    Key.Key_T: "theme",
+    Key.Key_Return: "theme",
+    Key.Key_Enter: "theme",
+    Key.Key_N: "new theme",
+    Key.Key_Left: "to themes",
+    Key.Key_V: "view",
 }
 """What each key asks for; all others of the table, to mark and to move, are its own."""
-
-
-def asked(event: QKeyEvent, keys: dict[tuple[int, Qt.KeyboardModifier], str]) -> str:
-    """What a key asks for, empty for nothing."""
-    return keys.get((event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier), "")
 
 
 def theme_keys(say: Language) -> tuple[Section, ...]:

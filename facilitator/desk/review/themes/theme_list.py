@@ -20,8 +20,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from facilitator.desk.board.carrying import cluster_data, load_of
+from facilitator.desk.review.asking import asked
 from facilitator.desk.review.keyed import Index, KeyedModel
-from facilitator.desk.review.themes.keys import IN_THEMES, asked
+from facilitator.desk.review.plain_list import plain_list
+from facilitator.desk.review.themes.keys import HELD_IN_THEMES, IN_THEMES
 from facilitator.desk.review.themes.lines import Line
 from facilitator.desk.theme.colours import Colours
 from facilitator.desk.theme.fonts import BOLD, MEDIUM, Size, font, scaled
@@ -91,17 +93,10 @@ class ThemeList(QListView):
         self._painter = LinePainter(self.lines, name, colours, self)
         self.setModel(self.lines)
         self.setItemDelegate(self._painter)
-        self.setUniformItemSizes(True)
         self.setAccessibleName(say("Themes and pillars"))
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setMinimumSize(scaled(240), self._painter.height * 3)
-        self.setStyleSheet(
-            f"QListView {{ background: {colours.surface}; border: 2px solid {colours.line}; border-radius: 10px;"
-            f" padding: 0; }} QListView:focus {{ border-color: {colours.accent}; }}"
-        )
+        plain_list(self, colours)
         self.selectionModel().currentRowChanged.connect(self._moved)
 
     def current(self) -> Line | None:
@@ -136,7 +131,7 @@ class ThemeList(QListView):
             self.came.emit(self.current())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        name = asked(event, IN_THEMES)
+        name = asked(event, IN_THEMES, HELD_IN_THEMES)
         if name:
             self.acted.emit(name)
         elif not (event.text().isprintable() and event.text().strip()):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
+from facilitator.conference.errors import Refusal
 from facilitator.conference.intents_review import (
     Assign,
     CreateMeasure,
@@ -27,9 +28,14 @@ from facilitator.desk.review.triage.states import state_words
 
 
 class Acts(QObject):
-    """Carries out what is wanted for some ideas. ``done`` tells that a step is saved, before the keys move on."""
+    """Carries out what is wanted for some ideas. ``done`` tells that a step is saved, before the keys move on.
+
+    ``begun`` and ``ended`` tell that a step is on its way, and no longer: saved, or refused.
+    """
 
     done = Signal()
+    begun = Signal()
+    ended = Signal()
 
     def __init__(self, doer: ReviewDoer, drawer: Drawer, parent: QObject) -> None:
         super().__init__(parent)
@@ -62,7 +68,15 @@ class Acts(QObject):
         return wanted is not None
 
     def _do(self, *wanted: ReviewIntent) -> None:
-        self._doer.do(*wanted, then=self.done.emit)
+        self.begun.emit()
+        self._doer.do(*wanted, then=self._saved, failed=self._refused)
+
+    def _saved(self) -> None:
+        self.done.emit()
+        self.ended.emit()
+
+    def _refused(self, _: Refusal) -> None:
+        self.ended.emit()
 
     def judge(self, rows: Sequence[IdeaRow], state: str, reason: str = "") -> None:
         """Decide on these ideas."""

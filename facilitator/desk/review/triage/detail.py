@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
-from facilitator.conference.review import IdeaRow
+from facilitator.conference.review import Comment, IdeaRow
+from facilitator.desk.review.comments import CommentLine
 from facilitator.desk.review.review import Review
 from facilitator.desk.review.snapshots import Told
 from facilitator.desk.review.triage.clashing import Dispute, disputes
@@ -27,10 +28,15 @@ LABEL_WIDTH = 92
 
 
 class Detail(Scroll):
-    """Shows one idea. ``settled`` brings the number of the value that is to hold, ``compared`` asks for both sides."""
+    """Shows one idea. ``settled`` brings the number of the value that is to hold, ``compared`` asks for both sides.
+
+    ``change_wanted`` and ``remove_wanted`` bring a comment.
+    """
 
     settled = Signal(int)
     compared = Signal()
+    change_wanted = Signal(object)
+    remove_wanted = Signal(object)
 
     def __init__(self, words: CellWords, say: Language, colours: Colours) -> None:
         super().__init__()
@@ -72,7 +78,7 @@ class Detail(Scroll):
         self._clashes(inside, sheet)
         inside.addLayout(self._facts(idea))
         self._members(inside, idea)
-        self._list(inside, self._say("Comments"), ((c.text, when_and_who(c.at, c.by)) for c in told.comments))
+        self._comments(inside, told.comments)
         lines = ((happened(h, self._review, self._say), when_and_who(h.at, h.by)) for h in told.story)
         self._list(inside, self._say("History"), lines)
         inside.addStretch(1)
@@ -181,6 +187,15 @@ class Detail(Scroll):
             member = self._review.rows.get(ident)
             if member is not None:
                 self._line(inside, member.text, member.label)
+
+    def _comments(self, inside: QVBoxLayout, comments: Sequence[Comment]) -> None:
+        if comments:
+            inside.addWidget(label(self._say("Comments"), Size.BODY, BOLD))
+        for comment in comments:
+            line = CommentLine(comment, self._say, self._colours)
+            line.change_wanted.connect(self.change_wanted)
+            line.remove_wanted.connect(self.remove_wanted)
+            inside.addWidget(line)
 
     def _list(self, inside: QVBoxLayout, title: str, lines: Iterable[tuple[str, str]]) -> None:
         for place, (text, under) in enumerate(lines):

@@ -6,8 +6,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from facilitator.conference.review import IdeaRow
+from facilitator.conference.review import Comment, IdeaRow
 from facilitator.desk.actions import Section, shortcut
+from facilitator.desk.review.comments import change_comment, remove_comment
 from facilitator.desk.review.doer import ReviewDoer
 from facilitator.desk.review.parts import ReviewPart
 from facilitator.desk.review.review import Review, is_new
@@ -82,9 +83,13 @@ class TriagePage(ReviewPart):
         self.table.marked.connect(self._count_marks)
         self.act_bar.acted.connect(self.act)
         self.detail.settled.connect(self._settle)
+        self.detail.change_wanted.connect(self._change_comment)
+        self.detail.remove_wanted.connect(self._remove_comment)
         self.detail.compared.connect(self._compare)
         self.drawer.closed.connect(self.table.setFocus)
         self.acts.done.connect(self._done)
+        self.acts.begun.connect(self.table.hold_keys)
+        self.acts.ended.connect(self.table.release_keys)
         self.doer.went_back.connect(self._show_changed)
         self._rest.timeout.connect(self._look_up)
         shortcut(self, "Ctrl+F", self._search)
@@ -236,6 +241,12 @@ class TriagePage(ReviewPart):
     def _compare(self) -> None:
         """Both sides of the conflict side by side."""
         self.doer.go_wanted.emit("conflicts", self.detail.idea.id if self.detail.idea else None)
+
+    def _change_comment(self, comment: Comment) -> None:
+        change_comment(comment, self.doer, self.drawer)
+
+    def _remove_comment(self, comment: Comment) -> None:
+        remove_comment(comment, self.doer)
 
     def _choose_filter(self) -> None:
         say, wanted = self.doer.context.say, self.bar.filter

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView
 
 from facilitator.conference.review import IdeaRow
 from facilitator.desk.review.triage.model import COLUMNS, IdeasModel, Index
@@ -64,6 +64,8 @@ class IdeasTable(QTableView):
         super().__init__()
         self.ideas = IdeasModel(words.titles(), self._spoken, self)
         self._words = words
+        self._holding = False
+        self._typed: list[QKeyEvent] = []
         self._painter = IdeaPainter(self.ideas, words, colours, self)
         self.setModel(self.ideas)
         self.setItemDelegate(self._painter)
@@ -187,7 +189,20 @@ class IdeasTable(QTableView):
 
     # Keys and the mouse.
 
+    def hold_keys(self) -> None:
+        """A step is being saved: what is typed meanwhile is meant for the idea that comes next."""
+        self._holding = True
+
+    def release_keys(self) -> None:
+        """It is saved: what was typed goes on, until the next step."""
+        self._holding = False
+        while self._typed and not self._holding:
+            QApplication.sendEvent(QApplication.focusWidget() or self, self._typed.pop(0))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._holding:
+            self._typed.append(event.clone())
+            return
         key, held = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         place = self.currentIndex().row()
         if held == CTRL and key == Qt.Key.Key_A:
@@ -205,6 +220,8 @@ class IdeasTable(QTableView):
     def _letter(self, event: QKeyEvent, key: Qt.Key, held: Qt.KeyboardModifier) -> object:
         """Ask for what a letter or a digit stands for; whether it stands for anything."""
         name = "search" if event.text() == "/" else LETTERS.get(key, "")
+        if event.isAutoRepeat() and event.text().isalnum():
+            return True  # a key that is leant on decides on one idea, not on all of them
         if name and not held:
             self.acted.emit(name)
         elif name in STATES and held == SHIFT:

@@ -14,7 +14,7 @@ from facilitator.conference.intents_review import (
 )
 from facilitator.conference.review import IdeaRow
 from facilitator.desk.review.doer import ReviewDoer
-from facilitator.desk.review.twice.bundles import Bundle, one_each, pairs_apart
+from facilitator.desk.review.twice.bundles import Bundle, best, one_each, pairs_apart, rows_of
 
 
 class TwiceActs:
@@ -26,6 +26,12 @@ class TwiceActs:
     def join(self, rest: Sequence[IdeaRow], out: Sequence[IdeaRow], text: str, then: Callable[[], object]) -> None:
         """Join some; those left out are kept apart from them, and leave a joint idea of which some stay."""
         self._doer.do(*joining(rest, out, text, self._doer), then=then)
+
+    def join_alike(self, bundles: Sequence[Bundle], then: Callable[[], object]) -> None:
+        """Join each of these groups, as one step."""
+        groups = [(rows_of(bundle, self._doer.review), bundle.reason) for bundle in bundles]
+        wanted = [joining(rows, (), best(rows, reason).text.strip(), self._doer) for rows, reason in groups]
+        self._doer.do(*(intent for some in wanted for intent in some), then=then)
 
     def keep_apart(self, rows: Sequence[IdeaRow], then: Callable[[], object]) -> None:
         """They do not say the same: never suggest it again."""

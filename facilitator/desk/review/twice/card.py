@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QWidget
 
 from facilitator.conference.review import IdeaRow
 from facilitator.desk.cockpit.card_layout import option_for
+from facilitator.desk.review.asking import asked
 from facilitator.desk.review.triage.filters import state_of
 from facilitator.desk.review.triage.states import state_look
 from facilitator.desk.review.triage.words import CellWords
-from facilitator.desk.review.twice.keys import asked
+from facilitator.desk.review.twice.keys import HELD, KEYS
 from facilitator.desk.review.twice.sharing import Span
 from facilitator.desk.theme.colours import Colours, readable
 from facilitator.desk.theme.fonts import BOLD, MEDIUM, Size, font
@@ -185,7 +186,7 @@ class Card(QCheckBox):
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        name = asked(event)
+        name = asked(event, KEYS, HELD)
         if name:
             self.acted.emit(name)
         else:

@@ -20,11 +20,12 @@ SIGNS = {"suggested": "speech", "joined": "joined", "apart": "split"}
 
 
 class TwiceHead(QWidget):
-    """``chosen`` brings the list that is wanted; ``stopped`` and ``again`` tell of their buttons."""
+    """``chosen`` brings the list that is wanted; ``stopped``, ``again`` and ``alike`` tell of their buttons."""
 
     chosen = Signal(str)
     stopped = Signal()
     again = Signal()
+    alike = Signal()
 
     def __init__(self, words: BundleWords, say: Language, colours: Colours) -> None:
         super().__init__()
@@ -39,6 +40,7 @@ class TwiceHead(QWidget):
         self.stop_button = button(say("Stop"), "stop", colours, "small")
         self.again_button = button(say("Look again"), "redo", colours, "small")
         named(self.again_button, say("Look through all ideas again"), "R")
+        self.alike_button = button("", "joined", colours, "small")
         self.buttons: dict[Sort, QPushButton] = {}
         self._group = QButtonGroup(self)
         lists = QWidget()
@@ -50,7 +52,7 @@ class TwiceHead(QWidget):
             self._group.addButton(made, place)
             self.buttons[sort] = made
             flow.addWidget(made)
-        for shown in (self.bar, self.stop_button, self.again_button):
+        for shown in (self.alike_button, self.bar, self.stop_button, self.again_button):
             flow.addWidget(shown)
         inside = column(self, 0, 6)
         inside.addWidget(lists)
@@ -58,6 +60,7 @@ class TwiceHead(QWidget):
         self._group.idClicked.connect(self._clicked)
         self.stop_button.clicked.connect(self.stopped)
         self.again_button.clicked.connect(self.again)
+        self.alike_button.clicked.connect(self.alike)
 
     def _clicked(self, place: int) -> None:
         self.chosen.emit(SORTS[place])
@@ -78,6 +81,13 @@ class TwiceHead(QWidget):
             made.setText(beside(words))
             named(made, words, "V")
             made.setChecked(sort == here)
+
+    def show_alike(self, count: int) -> None:
+        """How many groups differ in nothing but how they are typed: nobody has to read these one after the other."""
+        words = self._say("Join {n} that are typed differently only", n=count)
+        self.alike_button.setText(beside(f"{words}  ⇧J"))
+        named(self.alike_button, words, self._say("Shift+J"))
+        self.alike_button.setVisible(count > 1)
 
     def show_work(self, busy: object, hundredths: int = 0) -> None:
         """Whether ideas are being looked through, and how far."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 
 from facilitator.desk.actions import Section
 from facilitator.language import Language
 
 Key = Qt.Key
+HELD = {(Key.Key_J, Qt.KeyboardModifier.ShiftModifier): "join alike"}
 KEYS = {
     Key.Key_J: "join",
     Key.Key_N: "apart",
@@ -29,15 +29,6 @@ KEYS = {
 }
 
 
-def asked(event: QKeyEvent) -> str:
-    """What a key asks for, empty for nothing; the number of a card for a digit."""
-    if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-        return ""
-    if event.text().isdecimal() and event.text() != "0":
-        return event.text()
-    return KEYS.get(Key(event.key()), "")
-
-
 def twice_keys(say: Language) -> tuple[Section, ...]:
     """For F1."""
     return (
@@ -47,6 +38,7 @@ def twice_keys(say: Language) -> tuple[Section, ...]:
                 ("Space", say("this one is left out, or in again")),
                 ("1, 2, 3", say("leave out the card with this number, or take it in again")),
                 ("J", say("join the rest: they say the same")),
+                ("Shift+J", say("join every group that differs in nothing but how it is typed, as one step")),
                 ("N", say("not the same: never suggested again")),
                 ("Enter", say("the next group")),
                 ("E", say("change the wording of the joint idea (Enter: done)")),

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from facilitator.desk.review.asking import asked
 from facilitator.desk.review.keyed import Index, KeyedModel
+from facilitator.desk.review.plain_list import plain_list
 from facilitator.desk.review.triage.lines import FewLines
 from facilitator.desk.review.twice.bundles import Bundle
-from facilitator.desk.review.twice.keys import asked
+from facilitator.desk.review.twice.keys import HELD, KEYS
 from facilitator.desk.review.twice.words import BundleWords
 from facilitator.desk.theme.colours import Colours
 from facilitator.desk.theme.fonts import BOLD, MEDIUM, Size, font, scaled
@@ -82,18 +84,11 @@ class BundleList(QListView):
         self._changing = False  # rows come and go: what is chosen meanwhile is not
         self.setModel(self.bundles)
         self.setItemDelegate(self._painter)
-        self.setUniformItemSizes(True)
         self.setAccessibleName(say("Groups of ideas"))
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(scaled(240))
         self.setMinimumHeight(self._painter.height + 8)
         self.verticalScrollBar().setSingleStep(self._painter.height // 3)
-        self.setStyleSheet(
-            f"QListView {{ background: {colours.surface}; border: 2px solid {colours.line}; border-radius: 10px;"
-            f" padding: 0; }} QListView:focus {{ border-color: {colours.accent}; }}"
-        )
+        plain_list(self, colours)
         self.selectionModel().currentRowChanged.connect(self._moved)
 
     def current(self) -> Bundle | None:
@@ -126,7 +121,7 @@ class BundleList(QListView):
             self.came.emit(self.current())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        name = asked(event)
+        name = asked(event, KEYS, HELD)
         if name:
             self.acted.emit(name)
         elif event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):

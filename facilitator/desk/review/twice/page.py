@@ -63,6 +63,7 @@ class TwicePage(ReviewPart):
         self.head.chosen.connect(self.show_list)
         self.head.stopped.connect(self.finder.stop)
         self.head.again.connect(self.finder.look)
+        self.head.alike.connect(self._join_alike)
         self.list.came.connect(self._came)
         self.list.acted.connect(self.act)
         self.sheet.acted.connect(self.act)
@@ -145,6 +146,7 @@ class TwicePage(ReviewPart):
         self.list.change(lists[self.sort])
         counts: dict[Sort, int] = {sort: len(lists[sort]) for sort in SORTS}
         self.head.show_counts(looked_at(review.around.joints, self.finder.latest.apart), counts, self.sort)
+        self.head.show_alike(len(self._alike()) if self.sort == "suggested" else 0)
         if not lists[self.sort]:
             self._show_none()
 
@@ -196,6 +198,8 @@ class TwicePage(ReviewPart):
                 self.show_list(SORTS[(SORTS.index(self.sort) + 1) % len(SORTS)])
             case "again":
                 self.finder.look()
+            case "join alike":
+                self._join_alike()
             case _ if bundle is not None:
                 self._decide(name, bundle)
 
@@ -235,6 +239,13 @@ class TwicePage(ReviewPart):
             self.doer.note(say("Only one card is left in: take another one in, or press N if none says the same."))
         else:
             self._acts.join(rest, out, self.sheet.wording.words, self._done(bundle))
+
+    def _alike(self) -> list[Bundle]:
+        return [bundle for bundle in self._lists()["suggested"] if bundle.reason and bundle.reason.typed]
+
+    def _join_alike(self) -> None:
+        if self.sort == "suggested" and (bundles := self._alike()):
+            self._acts.join_alike(bundles, self._take_keys)
 
     def _worded(self) -> None:
         """The wording is done: kept at once where the ideas are joined already, else with the joining."""

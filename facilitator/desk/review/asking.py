@@ -1,0 +1,22 @@
+"""Which key asks for what: shared by the lists and cards of the office's pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+Held = Mapping[tuple[Qt.Key, Qt.KeyboardModifier], str]
+"""What a key asks for together with Ctrl, Shift …"""
+NOTHING: Held = {}
+
+
+def asked(event: QKeyEvent, keys: Mapping[Qt.Key, str], held: Held = NOTHING) -> str:
+    """What a key asks for, empty for nothing; for a digit from 1 to 9 the digit itself."""
+    key, modifiers = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    if modifiers:
+        return held.get((key, modifiers), "")
+    if event.text().isdecimal() and event.text() != "0":
+        return event.text()
+    return keys.get(key, "")
