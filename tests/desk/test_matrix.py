@@ -219,6 +219,7 @@ def test_a_file_that_was_refused_at_the_first_taking_in_is_shown(desk: Desk, day
     good, torn = day.laptop("W1R1").hand_out(), day.put(day.laptop("W4R2").hand_out(), cut=200)
     day.hall.close()
     seat = opened(desk, day.hall.plan_package(), good, torn)
+    assert desk.await_message("1 file was not taken in").endswith("says why.")
     assert seat.words("W4R2") == "damaged"
     seat.cell("W4R2").setFocus()
     assert torn.name[-40:] in seat.page.here.told.text()

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from facilitator.clock import Clock
@@ -79,7 +80,8 @@ class ReviewKeeper:
                 note_refused(record, outcomes, before, self._clock.wall())
                 record.remember("device", self._device)
                 service = ReviewService(record, self._clock)
-                whole = self._whole(service)
+                refused = sum(one.outcome == "refused" for one in outcomes)
+                whole = replace(self._whole(service), refused=refused)
         except BaseException:
             if record is not known:
                 record.close()

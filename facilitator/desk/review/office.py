@@ -82,6 +82,14 @@ class Office(QObject):
         self._window.keep(settings.with_central(recent))
         self._window.messages.hide()
         self._show(whole, FIRST)
+        if whole.refused:
+            say = self._window.context.say
+            words = say.count(
+                "{n} file was not taken in: “Take in” (F5) says why.",
+                "{n} files were not taken in: “Take in” (F5) says why.",
+                whole.refused,
+            )
+            self._window.messages.show_text(words, "bad")
         if self._page:
             self._page.doer.brought = self._brought
 

@@ -40,7 +40,10 @@ class Around:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A central record as it stands: ``rows`` in the order of the day, ``me`` signs what is decided."""
+    """A central record as it stands: ``rows`` in the order of the day, ``me`` signs what is decided.
+
+    ``refused`` counts the files that were to be merged when it was opened, and could not be.
+    """
 
     record: Path
     plan: Plan
@@ -48,6 +51,7 @@ class Whole:
     sessions: tuple[SessionPlace, ...]
     rows: tuple[IdeaRow, ...]
     around: Around
+    refused: int = 0
 
 
 @dataclass(frozen=True, slots=True)
