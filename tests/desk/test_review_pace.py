@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from facilitator.conference.review import IdeaRow, Judgement
+from facilitator.desk.review.asking import asked
 from facilitator.desk.review.comments import CommentLine
 from facilitator.desk.review.triage.choices import KEYS, reasons, usual_reasons
 from facilitator.language import Language
@@ -207,3 +208,18 @@ def test_a_key_that_is_leant_on_decides_on_one_idea(office: OfficeDesk) -> None:
     office.decide(Key.Key_P)
     assert office.page.doer.review.around is not before
     assert [office.row(label).standing for label in ALL[:3]] == ["adopted", "parked", "new"]
+
+
+def test_letters_count_once_and_arrows_go_on() -> None:
+    plain, keys = Qt.KeyboardModifier.NoModifier, {Key.Key_J: "join", Key.Key_Down: "down"}
+    for key, text, often, meant in (
+        (Key.Key_J, "j", False, "join"),
+        (Key.Key_J, "j", True, ""),
+        (Key.Key_3, "3", False, "3"),
+        (Key.Key_3, "3", True, ""),
+        (Key.Key_Down, "", True, "down"),
+        (Key.Key_X, "x", False, ""),
+    ):
+        assert asked(QKeyEvent(QEvent.Type.KeyPress, key, plain, text, often), keys) == meant
+    held = QKeyEvent(QEvent.Type.KeyPress, Key.Key_J, CTRL, "")
+    assert (asked(held, keys), asked(held, keys, {(Key.Key_J, CTRL): "all"})) == ("", "all")

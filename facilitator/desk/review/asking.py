@@ -13,7 +13,12 @@ NOTHING: Held = {}
 
 
 def asked(event: QKeyEvent, keys: Mapping[Qt.Key, str], held: Held = NOTHING) -> str:
-    """What a key asks for, empty for nothing; for a digit from 1 to 9 the digit itself."""
+    """What a key asks for, empty for nothing; for a digit from 1 to 9 the digit itself.
+
+    Letters and digits count once, however long they are leant on: nobody has read what would come next.
+    """
+    if event.isAutoRepeat() and event.text().isalnum():
+        return ""
     key, modifiers = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     if modifiers:
         return held.get((key, modifiers), "")
