@@ -14,6 +14,7 @@ walls = st.integers(0, 2 * NOON)
 
 def test_the_wall_clock_is_taken_where_it_goes_on() -> None:
     clock = HybridClock()
+    assert clock.last == (0, 0)
     assert [clock.tick(NOON), clock.tick(NOON + 5)] == [(NOON, 0), (NOON + 5, 0)]
     assert clock.last == (NOON + 5, 0)
 

@@ -10,7 +10,6 @@ from facilitator.conference import intents as i
 from facilitator.conference import intents_review as r
 from facilitator.conference.commands.review import apart_id
 from facilitator.conference.errors import Refusal
-from facilitator.conference.stamps import HybridClock
 from tests.conference.play import Laptop, begun
 from tests.conference.test_commands_review import subject, values
 
@@ -73,7 +72,3 @@ def test_ideas_of_which_one_was_redacted_are_joined_with_the_words_given(office:
         office.do(r.Join("x", ("a", "b"), kind="poem"))
     office.do(r.Join("j", ("a", "b"), text="Wohnen"))
     assert values(office, "j", "text", "kind") == ["Wohnen", "question"]
-
-
-def test_a_clock_begins_at_nothing() -> None:
-    assert HybridClock().last == (0, 0)

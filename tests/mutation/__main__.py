@@ -49,9 +49,9 @@ STAMPS = """
     record/test_receiving record/test_record
 """
 DECIDING = """
-    conference/test_commands_review conference/test_review_picture conference/test_reviewed session/test_review
-    session/test_account
-    record/test_review_rows session/test_review_together
+    conference/test_commands_review conference/test_survivors_review conference/test_review_picture
+    conference/test_reviewed record/test_review_rows record/test_review_reading session/test_review session/test_account
+    session/test_review_together
 """
 TESTS = {
     "conference/state": FOLD,

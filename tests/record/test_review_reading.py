@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+
 import pytest
 
 from facilitator.conference import intents as i
@@ -91,3 +93,19 @@ def test_rows_that_a_change_reaches(office: Desk) -> None:
     assert sorted(review.reached(["j"])) == ["a", "b"]
     assert sorted(review.reached(["c", "c", "unknown"])) == ["c"]
     assert [row.id for row in review.ideas(["d", "unknown", "a"])] == ["d", "a"]
+
+
+def test_events_about_some_things_are_in_their_order(office: Desk) -> None:
+    events = office.record.events_about(["j", "a", "a"])
+    assert [event.kind for event in events] == ["IdeaCaptured", "JointWritten", "IdeaJoined"]
+    assert office.record.events_about(["unknown"]) == []
+    state = office.record.state_of(["a"])
+    assert [(s.id, s.get("joint")) for s in state.of("idea")] == [("a", "j")]
+    assert list(state.of("joint")) == []
+
+
+def test_a_journals_fingerprint_is_over_the_hashes_of_its_events(office: Desk) -> None:
+    (journal,) = (entry.name for entry in office.record.look.journals() if entry.session == "W2R1")
+    (event,) = (event for event in office.events() if event.journal == journal)
+    assert office.record.look.journal_fingerprint(journal) == hashlib.sha256(event.digest).hexdigest()
+    assert office.record.look.journal_fingerprint("unknown") == hashlib.sha256(b"").hexdigest()
