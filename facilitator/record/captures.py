@@ -16,8 +16,8 @@ from sqlite_utils import Database
 
 from facilitator.conference.events import Event, parse
 from facilitator.record import search
-from facilitator.record.rows import INSERT_CAPTURED, captured
-from facilitator.record.tables import First, chunks, count_in, journal_row
+from facilitator.record.rows import CAPTURED, CAPTURED_ROW, captured
+from facilitator.record.tables import First, chunks, count_in, insert, journal_row
 
 _SUBJECT = itemgetter(Event._fields.index("subject"))
 
@@ -25,8 +25,8 @@ _SUBJECT = itemgetter(Event._fields.index("subject"))
 class Captures(NamedTuple):
     """Captures of one journal, each with a number and an idea of its own; tuples, for they go through a pipe.
 
-    ``events`` are (number, subject, digest, line), ``stamps`` their (wall, tick), ``ideas`` what ``INSERT_CAPTURED``
-    wants, ``words`` what is searched of them, all in the same order.
+    ``events`` are (number, subject, digest, line), ``stamps`` their (wall, tick), ``ideas`` the values of
+    ``CAPTURED_ROW``, ``words`` what is searched of them, all in the same order.
     """
 
     first: First
@@ -101,7 +101,7 @@ def write_captures(
         ideas, words = list(compress(ideas, is_new)), list(compress(words, is_new))
     if events:
         db.conn.executemany(f"INSERT INTO event VALUES ({journal:d}, ?, 0, ?, ?, ?)", events)
-        db.conn.executemany(INSERT_CAPTURED, ideas)
+        insert(db, CAPTURED, CAPTURED_ROW, ideas)
         (last,) = db.execute("SELECT last_insert_rowid()").fetchone()
         spelled.update(zip(range(last - len(ideas) + 1, last + 1), words, strict=True))
         count_in(db, journal, len(events), max(numbers), max(stamps)[0])

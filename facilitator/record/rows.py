@@ -24,14 +24,14 @@ def _idea(subject: Subject) -> Row:
     return idea_fields(subject) | {"changed_at": subject.changed}
 
 
-INSERT_CAPTURED = """
-    INSERT INTO idea (id, session, number, kind, text, language, original, interpreted, cluster, parked, withdrawn,
-        redacted, captured_at, changed_at, device)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?)"""
+CAPTURED = """
+    idea (id, session, number, kind, text, language, original, interpreted, cluster, parked, withdrawn, redacted,
+    captured_at, changed_at, device)"""
+CAPTURED_ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?)"
 
 
 def captured(event: Event) -> tuple[Any, ...]:
-    """The row of an idea of which nothing but its capture is known, for ``INSERT_CAPTURED``.
+    """The row of an idea of which nothing but its capture is known, for ``CAPTURED``.
 
     It is what ``idea_fields`` would give, much faster; most ideas of a merge are such.
     """

@@ -148,6 +148,19 @@ def came(db: Database) -> None:
     db.execute(f"CREATE TABLE came ({CAME})")
 
 
+@migrations(name="005-larger")
+def larger(db: Database) -> None:
+    """For records of very many ideas.
+
+    Only cards in a cluster are looked for by it, and most stand in none. The search index gathers more before it writes
+    a piece, and joins more pieces at once.
+    """
+    db.execute("DROP INDEX idea_cluster")
+    db.execute("CREATE INDEX idea_cluster ON idea(cluster) WHERE cluster IS NOT NULL")
+    for setting, value in (("hashsize", 8 << 20), ("automerge", 8)):
+        db.execute("INSERT INTO search(search, rank) VALUES (?, ?)", [setting, value])
+
+
 def lend_missing(db: Database) -> None:
     """Empty tables, for this connection alone, in the place of those that an older record does not have yet."""
     there = set(db.table_names())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 from sqlite_utils import Database
@@ -14,6 +14,8 @@ from facilitator.record.rows import Row
 
 CHUNK = 500
 """Values in one IN (...) list; SQLite's oldest limit is 999."""
+TOGETHER = 50
+"""Rows in one statement."""
 BySubject = dict[str, list[Event]]
 
 
@@ -74,6 +76,13 @@ def count_in(db: Database, journal: int, events: int, highest: int, wall: int) -
         " WHERE id = ?",
         [events, highest, wall, journal],
     )
+
+
+def insert(db: Database, into: str, row: str, rows: Sequence[tuple[object, ...]]) -> None:
+    """Insert rows, many with one statement, which is quicker than one after the other where they have many columns."""
+    for start in range(0, len(rows), TOGETHER):
+        some = rows[start : start + TOGETHER]
+        db.execute(f"INSERT INTO {into} VALUES {','.join([row] * len(some))}", list(chain.from_iterable(some)))
 
 
 def upsert(db: Database, table: str, rows: Sequence[Row]) -> None:
