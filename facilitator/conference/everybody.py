@@ -63,6 +63,7 @@ def for_everybody(reviewed: Reviewed) -> Reviewed:
         pillars=tuple(replace(pillar, name=left_out(pillar.id, pillar.name)) for pillar in reviewed.pillars),
         measures=tuple(without_people(measure, left_out) for measure in reviewed.measures),
         withheld=len(left_out.texts),
+        comments=(),
     )
 
 

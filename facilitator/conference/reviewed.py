@@ -10,7 +10,7 @@ from facilitator.conference.account import Review
 from facilitator.conference.anonymous import OTHERS
 from facilitator.conference.plan import Plan
 from facilitator.conference.results import SessionState
-from facilitator.conference.review import IdeaRow
+from facilitator.conference.review import Comment, IdeaRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +37,23 @@ class Reviewed(Review):
     """A review with its plan and sessions, in the order of the day.
 
     ``kept`` are ids of things whose words somebody let stand although the privacy guard flags them. ``withheld`` counts
-    the texts that were left out of a picture for everybody; ``OTHERS`` stands where they were.
+    the texts that were left out of a picture for everybody; ``OTHERS`` stands where they were. ``comments`` are the
+    office's, for the office alone.
     """
 
     plan: Plan
     sessions: tuple[Heard, ...]
     kept: frozenset[str] = field(default_factory=frozenset)
     withheld: int = 0
+    comments: tuple[Comment, ...] = ()
+
+    @cached_property
+    def noted(self) -> Mapping[str, tuple[Comment, ...]]:
+        """Comments by the id of what they are about, the oldest first."""
+        found: dict[str, list[Comment]] = {}
+        for comment in self.comments:
+            found.setdefault(comment.about, []).append(comment)
+        return {about: tuple(comments) for about, comments in found.items()}
 
     @cached_property
     def by_session(self) -> Mapping[str, tuple[IdeaRow, ...]]:
@@ -60,6 +70,7 @@ def of_session(reviewed: Reviewed, session: str) -> Reviewed:
     return replace(
         reviewed,
         sessions=tuple(heard for heard in reviewed.sessions if heard.id == session),
+        comments=(),
         withheld=sum(text == OTHERS for row in rows for text in (row.text, row.judgement.reason))
         if reviewed.withheld
         else 0,

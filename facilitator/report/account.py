@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
 
@@ -136,6 +136,11 @@ class Account:
         """When and where the conference was."""
         plan = self.reviewed.plan
         return ", ".join(filter(None, (wording.day(plan.date, self.say), plan.venue)))
+
+    def noted(self, ident: str) -> Iterator[str]:
+        """The office's comments on a thing; there are none in what everybody may read."""
+        for comment in self.reviewed.noted.get(ident, ()):
+            yield self.say("Comment ({name}): {text}", name=comment.by, text=" ".join(comment.text.split()))
 
     def withheld(self) -> list[str]:
         """How many texts are left out, as a sentence."""

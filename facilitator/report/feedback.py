@@ -176,6 +176,7 @@ class _Feedback(NamedTuple):
             yield self._theme(theme)
         if account.internal:
             yield from self._by(row)
+        yield from account.noted(row.id)
 
     def _theme(self, ident: str) -> str:
         """The theme, and the measures that were made of it as a whole."""

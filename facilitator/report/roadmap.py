@@ -139,6 +139,8 @@ class _Roadmap(NamedTuple):
             yield Items(say("Where it comes from"), sources)
         else:
             yield Paragraph(say("No idea is named as its source."), quiet=True)
+        if comments := tuple(self.account.noted(measure.id)):
+            yield Items(say("Comments"), comments)
 
     def _lacking(self, measure: Measure) -> str:
         names = {"responsible": self.say("who is responsible"), "until": self.say("until when")}

@@ -34,7 +34,14 @@ def reviewed_in(record: Record, audience: Version) -> Reviewed:
     elsewhere = dict.fromkeys(row.session for row in review.ideas if row.session not in known)
     sessions = (*heard, *(Heard(session, 0, session, 0) for session in elsewhere))
     found = Reviewed(
-        review.ideas, review.joints, review.pillars, review.themes, review.measures, plan=plan, sessions=sessions
+        review.ideas,
+        review.joints,
+        review.pillars,
+        review.themes,
+        review.measures,
+        plan=plan,
+        sessions=sessions,
+        comments=tuple(record.review.comments()),
     )
     if audience is Version.INTERNAL:
         return found

@@ -11,7 +11,7 @@ from facilitator.conference.account import FATES, Fate, Lack, accounts, fate, fa
 from facilitator.conference.anonymous import OTHERS
 from facilitator.conference.everybody import LeftOut, flagged_words, for_everybody
 from facilitator.conference.plan import Plan
-from facilitator.conference.review import IdeaRow, Joint, Judgement, Measure, Pillar, Theme
+from facilitator.conference.review import Comment, IdeaRow, Joint, Judgement, Measure, Pillar, Theme
 from facilitator.conference.reviewed import Heard, Reviewed, of_session
 from tests.report.reviewed import any_reviewed
 
@@ -169,3 +169,11 @@ def test_one_session_counts_its_own() -> None:
     assert of_session(whole, "W1R1").withheld == 3
     assert of_session(whole, "W1R2").withheld == 0
     assert of_session(everything(), "W1R1").withheld == 0
+
+
+def test_comments_are_for_the_office_alone() -> None:
+    first, other, second = (Comment(f"c{n}", about, f"Text {n}", "Anna", n) for n, about in enumerate(("a", "b", "a")))
+    found = reviewed(comments=(first, other, second))
+    assert found.noted == {"a": (first, second), "b": (other,)}
+    assert for_everybody(found).noted == {}
+    assert of_session(found, "W1R1").noted == {}

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from facilitator.conference.account import fate
 from facilitator.conference.anonymous import anonymous
 from facilitator.conference.everybody import for_everybody
-from facilitator.conference.review import Measure
+from facilitator.conference.review import Comment, Measure
 from facilitator.conference.reviewed import Reviewed, of_session
 from facilitator.report.conference import whole_account
 from facilitator.report.feedback import feedback, session_feedback
@@ -193,3 +193,14 @@ def test_dates_far_apart_have_few_ticks() -> None:
     (line,) = parts(told(replace(FULL, measures=measures), make=roadmap), Timeline)
     assert 2 <= len(line.ticks) <= 9
     assert all(0 <= place <= 1 for _, place in line.ticks)
+
+
+def test_comments_are_told_to_the_office_alone() -> None:
+    idea, measure = FULL.ideas[0], FULL.measures[0]
+    comments = (Comment("c1", idea.id, "Bald\nklären", "Anna", 1), Comment("c2", measure.id, "Geld fehlt", "Berta", 2))
+    noted = replace(FULL, comments=comments)
+    assert "Comment (Anna): Bald klären" in entries(feedback(noted, EN, NOW, ZONE))[idea.label]
+    (told_of,) = [one for one in parts(roadmap(noted, EN, NOW, ZONE), Items) if one.label == "Comments"]
+    assert told_of.items == ("Comment (Berta): Geld fehlt",)
+    for kept in (for_everybody(noted), of_session(noted, idea.session)):
+        assert "Comment" not in said(feedback(kept, EN, NOW, ZONE, ANONYMOUS).blocks)
