@@ -92,9 +92,9 @@ def test_joined_ideas_stay_and_say_where_they_were_said(anna: Reviewer, cards: C
     idea = row(anna, cards.four)
     assert (idea.standing, idea.joint, idea.sessions, idea.workshops) == ("joined", "j", 3, 2)
     assert (idea.own.state, idea.judgement.state, idea.judgement.reason) == ("", "parked", "Erst im nächsten Jahr")
-    assert idea.judgement.theme == "t", "its own, where the joint idea has none"
-    assert row(anna, cards.one).judgement.theme is None
-    assert [theme.ideas for theme in anna.review.look.themes()] == [1]
+    assert idea.judgement.theme == "t"
+    assert row(anna, cards.one).judgement.theme == "t", "that of some, where no other has another"
+    assert [theme.ideas for theme in anna.review.look.themes()] == [3]
     changed = anna.do(r.Split((cards.four,)))
     assert set(changed.ideas or ()) == {cards.one, cards.two, cards.four}, "the ones that are left too"
     assert row(anna, cards.four).standing == "new"
