@@ -223,3 +223,14 @@ def test_letters_count_once_and_arrows_go_on() -> None:
         assert asked(QKeyEvent(QEvent.Type.KeyPress, key, plain, text, often), keys) == meant
     held = QKeyEvent(QEvent.Type.KeyPress, Key.Key_J, CTRL, "")
     assert (asked(held, keys), asked(held, keys, {(Key.Key_J, CTRL): "all"})) == ("", "all")
+
+
+def test_who_decides_has_a_line_of_its_own_until_there_is_a_theme(office: OfficeDesk) -> None:
+    words = office.look.words
+    office.decide(Key.Key_M)
+    assert words.stands(office.row("W1R1-1")) == "Not yet reviewed"
+    office.press(Key.Key_T)
+    office.choose("Wohnen")
+    office.until(lambda: office.row("W1R1-1").judgement.theme)
+    assert words.stands(office.row("W1R1-1")) == "Not yet reviewed · laptop 3"
+    assert office.spoken("W1R1-1", "state") == "Not yet reviewed, laptop 3, Wohnen"

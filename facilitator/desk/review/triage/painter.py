@@ -82,14 +82,15 @@ class IdeaPainter(QStyledItemDelegate):
 
     def _state(self, painter: QPainter, upper: QRect, lower: QRect, row: IdeaRow) -> None:
         look, theme = state_look(state_of(row), self._colours), self._words.theme(row)
-        if not theme:
+        below = theme or row.judgement.reviewer
+        if not below:
             upper = upper.united(lower)
         if self._words.review.disputed(row):
             self._signed(painter, upper, "alert", self._words.who(row), self._medium, self._colours.bad)
         else:
             self._signed(painter, upper, look.sign, self._words.stands(row), self._medium, look.tone)
-        if theme:
-            self._signed(painter, lower, "theme", theme, self._small, self._colours.ink)
+        if below:
+            self._signed(painter, lower, "theme" if theme else "person", below, self._small, self._colours.ink)
 
     def _weight(self, painter: QPainter, upper: QRect, lower: QRect, row: IdeaRow) -> None:
         times, dots = self._words.times(row), str(row.dots) if row.dots else ""

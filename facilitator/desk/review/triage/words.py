@@ -51,8 +51,12 @@ class CellWords:
         return row.judgement.reviewer
 
     def stands(self, row: IdeaRow) -> str:
-        """Where it stands, as short as can be: the measures that it is in, or its state; and who decides on it."""
-        return " · ".join(filter(None, (self.measures(row) or self.state(row), row.judgement.reviewer)))
+        """Where it stands, as short as can be: the measures that it is in, or its state.
+
+        Who decides on it comes behind it where its theme has the line below.
+        """
+        who = row.judgement.reviewer if self.theme(row) else ""
+        return " · ".join(filter(None, (self.measures(row) or self.state(row), who)))
 
     def dots(self, row: IdeaRow) -> str:
         """Its dots, empty where there was no vote."""
