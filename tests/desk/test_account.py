@@ -156,6 +156,26 @@ def test_a_document_is_looked_at_and_saved_for_everybody_and_as_a_table(office: 
     assert not page.documents.table_button.isEnabled()
 
 
+def test_writing_is_stopped_by_a_press_and_leaves_what_was_there(office: OfficeDesk, tmp_path: Path) -> None:
+    page = account(office)
+    path = tmp_path / "roadmap.pdf"
+    path.write_bytes(b"before")
+    page.documents.save_to(path)
+    assert page.documents.stop_button.isVisible()
+    page.documents.stop_button.setFocus()
+    office.desk.click(page.documents.stop_button)
+    office.until(lambda: "Nothing was written" in told(page))
+    assert path.read_bytes() == b"before"
+    assert [one.name for one in tmp_path.glob("*roadmap*")] == ["roadmap.pdf"]
+    assert page.documents.bar.isHidden()
+    assert page.documents.stop_button.isHidden()
+    assert page.documents.preview_button.hasFocus()
+    page.documents.stop()
+    page.documents.save_to(path)
+    office.until(lambda: "Saved as" in told(page))
+    assert path.read_bytes().startswith(b"%PDF")
+
+
 def test_a_place_that_cannot_be_written_is_told(office: OfficeDesk, tmp_path: Path) -> None:
     page = account(office)
     page.documents.save_to(tmp_path / "nowhere" / "roadmap.pdf")

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QButtonGroup, QFileDialog, QProgressBar, QPushButt
 from facilitator.conference.errors import Refusal
 from facilitator.desk.handout.outcome import Outcome
 from facilitator.desk.handout.preview import PreviewDialog
-from facilitator.desk.review.account.work import DOCUMENTS, TABLES, What, Wish, file_name, written
+from facilitator.desk.review.account.work import DOCUMENTS, TABLES, What, Wish, Writing, file_name
 from facilitator.desk.review.doer import ReviewDoer
 from facilitator.desk.theme.flow import Flow
 from facilitator.desk.theme.fonts import BOLD, MEDIUM, Size
-from facilitator.desk.theme.widgets import button, column, label, named, panel, wrapped
+from facilitator.desk.theme.widgets import button, column, label, named, panel, row, wrapped
 from facilitator.language import LANGUAGES
 from facilitator.report.summary import Version
 from facilitator.report.wording import language_name
@@ -83,12 +83,17 @@ class Documents(QWidget):
         self.bar.setRange(0, 0)
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(say("Writing …"))
+        self.stop_button = button(say("Stop"), "stop", colours)
+        named(self.stop_button, say("Stop writing: what was there before stays"))
+        self._writing: Writing | None = None
         self.bar.hide()
+        self.stop_button.hide()
         self._arrange()
         self.what.changed.connect(self.refresh)
         self.preview_button.clicked.connect(self.look)
         self.save_button.clicked.connect(self.choose_pdf)
         self.table_button.clicked.connect(self.choose_table)
+        self.stop_button.clicked.connect(self.stop)
         self.destroyed.connect(self._folder.cleanup)
         self.refresh()
 
@@ -97,8 +102,13 @@ class Documents(QWidget):
         outside.addWidget(sheet)
         inside, flow = column(sheet, 16, 10), Flow(buttons, 6)
         inside.addWidget(label(self._say("Documents and tables"), Size.TEXT, BOLD))
-        for shown in (self.what, self.hint, self.audience, self.language, buttons, self.bar, self.outcome):
+        for shown in (self.what, self.hint, self.audience, self.language, buttons):
             inside.addWidget(shown)
+        busy = row(gap=10)
+        busy.addWidget(self.bar, 1)
+        busy.addWidget(self.stop_button)
+        inside.addLayout(busy)
+        inside.addWidget(self.outcome)
         for made in (self.preview_button, self.save_button, self.table_button):
             flow.addWidget(made)
 
@@ -153,24 +163,39 @@ class Documents(QWidget):
 
     def _write(self, path: Path, then: Callable[[int], None]) -> None:
         """Write it beside the window, which goes on."""
-        wish = self.wish()
+        say = self._say
+        writing = self._writing = Writing(self.wish(), path, Path(self._folder.name))
 
-        def done(left_out: int) -> None:
+        def done(left_out: int | None) -> None:
             self._rest()
-            then(left_out)
+            if left_out is None:
+                self.outcome.tell("info", say("Stopped. Nothing was written."))
+            else:
+                then(left_out)
 
         def failed(refusal: Refusal) -> None:
             self._rest()
-            self.outcome.tell("bad", refusal.said(self._say))
+            self.outcome.tell("bad", refusal.said(say))
 
         self.outcome.clear()
         self.bar.show()
+        self.stop_button.show()
         self.refresh()
-        self._doer.context.papers.run(lambda: written(wish, path), self, done, failed)
+        self._doer.context.papers.run(writing.make, self, done, failed)
 
     def _rest(self) -> None:
+        had_keys = self.stop_button.hasFocus()
+        self._writing = None
         self.bar.hide()
+        self.stop_button.hide()
         self.refresh()
+        if had_keys:
+            self.preview_button.setFocus()
+
+    def stop(self) -> None:
+        """It is not wanted any more; what was there before stays."""
+        if self._writing:
+            self._writing.stop()
 
     def look(self) -> None:
         """Show the document as it is printed."""

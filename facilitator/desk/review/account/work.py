@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Literal
 
-from facilitator.files import plain_name
+from facilitator.desk.handout.apart import Apart
+from facilitator.files import plain_name, write_durably
 from facilitator.language import Language
 from facilitator.record import read_record, told
 from facilitator.report.summary import Version
+from facilitator.session.places import writable
 from facilitator.session.review import ReviewService, review_name, write_review
 
 What = Literal["roadmap", "feedback", "session", "conference"]
@@ -40,14 +40,30 @@ def file_name(wish: Wish, ending: str) -> str:
     return plain_name("-".join(parts), 80) + ending
 
 
-def written(wish: Wish, path: Path) -> int:
-    """Write it in another process, as long as that takes; returns how many texts were left out. Raises Refusal."""
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as other:
-        return other.submit(write, wish, path).result()
+class Writing(Apart[int]):
+    """A document or a table being written to ``path``; what is made is how many texts were left out.
+
+    It is written in ``folder`` first, so that nothing half done is left beside ``path`` where it is stopped.
+    """
+
+    def __init__(self, wish: Wish, path: Path, folder: Path) -> None:
+        self._path = path
+        self._draft = folder / f"draft{path.suffix}"
+        super().__init__(write, wish, self._draft)
+
+    def make(self) -> int | None:
+        try:
+            left_out = super().make()
+            if left_out is not None:
+                with writable(self._path):
+                    write_durably(self._path, self._draft.read_bytes())
+        finally:
+            self._draft.unlink(missing_ok=True)
+        return left_out
 
 
 def write(wish: Wish, path: Path) -> int:
-    """The same in this process."""
+    """Write it in this process; returns how many texts were left out. Raises Refusal."""
     from facilitator.session import accounts  # laying out is slow to load
 
     say = Language(wish.language)
