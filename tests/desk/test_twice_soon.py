@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 from facilitator.conference.intents_review import Join
 from facilitator.desk.review.page import ReviewPage
 from facilitator.desk.review.taking_in.page import TakeInPage
-from facilitator.desk.review.twice.finder import Finder
+from facilitator.desk.review.twice.finder import Finder, Polite
 from facilitator.desk.review.twice.page import TwicePage
 from facilitator.session.grouping import Suggesting
 from facilitator.session.progress import Progress
@@ -157,3 +157,20 @@ def test_closing_the_window_does_not_wait_for_it(
     bench.office.until(going.is_set)
     desk.close()
     assert stopped.is_set()
+
+
+def test_comparing_waits_while_the_window_is_busy() -> None:
+    told: list[int] = []
+    polite = Polite(told.append)
+    polite._heard = float("-inf")
+    working = threading.Thread(target=polite, args=(1, 2), daemon=True)
+    working.start()
+    working.join(0.05)
+    assert working.is_alive()
+    while working.is_alive():
+        polite.hear()
+        working.join(0.001)
+    polite._heard = float("-inf")
+    polite.cancel()
+    polite(2, 2)
+    assert told == [50, 100]

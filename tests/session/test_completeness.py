@@ -68,9 +68,11 @@ def over(laptop: Laptop) -> Laptop:
 def test_nothing_came_and_something_came(hall: Hall) -> None:
     central = hall.central()
     assert states(central, "W1R1") == ("missing",)
+    assert not cells(central)["W1R1"].here
     hall.merged(central, over(hall.laptop("one")).hand_out())
     cell = cells(central)["W1R1"]
     assert (cell.states, cell.state, cell.ideas, cell.devices) == (("received",), "received", 1, ("one",))
+    assert cell.here
     assert (cell.workshop, cell.round, cell.title) == (1, 1, "Wohnen")
 
 

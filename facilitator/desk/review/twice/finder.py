@@ -5,8 +5,10 @@ What compares takes a while to load, so that it is loaded beside the window too.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -21,6 +23,27 @@ if TYPE_CHECKING:
 
 SOON = 250
 """Milliseconds after a change: what is merged or decided is painted before anything is compared."""
+
+
+BEAT, LATE = 6, 0.012
+"""Milliseconds between two signs of life of the window, and after how many seconds without one it is busy."""
+
+
+class Polite(Watched):
+    """Lets the window go first: while it is painting or does anything else, comparing waits."""
+
+    def __init__(self, tell: Callable[[int], object]) -> None:
+        super().__init__(tell)
+        self._heard = monotonic()
+
+    def hear(self) -> None:
+        """The window is alive and has nothing to do."""
+        self._heard = monotonic()
+
+    def __call__(self, done: int, total: int) -> None:
+        super().__call__(done, total)
+        while monotonic() - self._heard > LATE and not self.cancelled:
+            sleep(LATE / 4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +72,10 @@ class Finder(QObject):
         self._doer = doer
         self._record = Path()
         self._suggesting: Suggesting | None = None
-        self._progress = Watched(self.moved.emit)
+        self._progress = Polite(self.moved.emit)
+        self._beat = QTimer(self)
+        self._beat.setInterval(BEAT)
+        self._beat.timeout.connect(self._live)
         self._known: dict[str, tuple[str, str | None]] = {}
         self._turn = 0
         self._timer = QTimer(self)
@@ -90,7 +116,7 @@ class Finder(QObject):
 
     def _begin(self) -> None:
         self._progress.cancel()
-        self._progress = Watched(self.moved.emit)
+        self._progress = Polite(self.moved.emit)
         self._turn += 1
         self.busy = True
         self.begun.emit()
@@ -130,7 +156,11 @@ class Finder(QObject):
             suggesting = self._comparer(record)
             return Found(tuple(suggesting.among(ideas, joints, apart, progress)), apart, not progress.cancelled)
 
+        self._beat.start()
         self._doer.context.papers.run(job, self, lambda found: self._given(found, turn))
+
+    def _live(self) -> None:
+        self._progress.hear()
 
     def _comparer(self, record: Path) -> Suggesting:
         """What compares; used by one job after the other, in their thread."""
@@ -143,6 +173,7 @@ class Finder(QObject):
     def _given(self, found: Found, turn: int) -> None:
         if turn == self._turn:
             self.busy = False
+            self._beat.stop()
             self.latest = found if found.whole else replace(found, suggestions=self.latest.suggestions)
             self.found.emit()
             self._count()
