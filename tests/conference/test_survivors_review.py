@@ -72,3 +72,54 @@ def test_ideas_of_which_one_was_redacted_are_joined_with_the_words_given(office:
         office.do(r.Join("x", ("a", "b"), kind="poem"))
     office.do(r.Join("j", ("a", "b"), text="Wohnen"))
     assert values(office, "j", "text", "kind") == ["Wohnen", "question"]
+    office.do(i.CaptureIdea("c", "W1R1", "question", "Noch eine"))
+    office.do(r.Split(("a", "b")))
+    office.do(r.Join("j2", ("a", "c")))
+    assert values(office, "j2", "text", "kind") == ["", "question"], "the words that are gone are not made up"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "joint"),
+    [
+        (("", ""), ("", ""), None),
+        (("adopted", "x"), ("", ""), ("adopted", "x")),
+        (("adopted", "x"), ("reviewed", "y"), ("adopted", "x")),
+        (("reviewed", "y"), ("adopted", "x"), ("adopted", "x")),
+        (("reviewed", "x"), ("", ""), ("reviewed", "x")),
+        (("reviewed", ""), ("reviewed", ""), ("reviewed", "")),
+        (("reviewed", "x"), ("reviewed", "y"), ("reviewed", "")),
+        (("adopted", ""), ("", ""), ("adopted", "")),
+        (("adopted", ""), ("adopted", "y"), ("adopted", "y")),
+        (("adopted", "x"), ("adopted", "y"), ("adopted", "")),
+        (("adopted", "x"), ("parked", "x"), None),
+        (("parked", "x"), ("parked", "x"), ("parked", "x")),
+        (("declined", "x"), ("declined", "x"), ("declined", "x")),
+        (("declined", "x"), ("declined", "y"), None),
+        (("declined", "x"), ("", ""), ("declined", "x")),
+        (("", "a reason alone"), ("parked", "x"), ("parked", "x")),
+    ],
+)
+def test_a_joint_idea_begins_with_what_its_ideas_agree_on(
+    office: Laptop, one: tuple[str, str], other: tuple[str, str], joint: tuple[str, str] | None
+) -> None:
+    for ident, (state, reason) in (("a", one), ("b", other)):
+        if state or reason:
+            office.do(r.Judge((ident,), state, reason))
+    made = office.do(r.Join("j", ("a", "b")))
+    assert [tuple(event.body.values()) for event in made if event.kind == "JointJudged"] == ([joint] if joint else [])
+    assert values(office, "j", "state", "reason") == list(joint or (None, None))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "joint"), [("t", None, "t"), ("t", "t", "t"), ("t", "u", None), (None, None, None)]
+)
+def test_a_joint_idea_begins_with_the_theme_that_none_of_its_ideas_denies(
+    office: Laptop, one: str | None, other: str | None, joint: str | None
+) -> None:
+    for ident, name in (("t", "Wohnen"), ("u", "Sprache")):
+        office.do(r.CreateTheme(ident, name))
+    for ident, theme in (("a", one), ("b", other)):
+        office.do(r.SetTheme((ident,), theme))
+    made = office.do(r.Join("j", ("a", "b")))
+    assert ("JointThemed" in [event.kind for event in made]) == (joint is not None)
+    assert values(office, "j", "theme") == [joint]
