@@ -60,6 +60,7 @@ def test_a_name_that_was_redacted_is_in_nobodys_way(office: Laptop) -> None:
 def test_ideas_kept_apart_are_noted_by_everybody_under_one_id(office: Laptop) -> None:
     """Records of earlier versions know it: how it is made may not change."""
     assert apart_id(("b", "a", "b")) == f"apart:{hashlib.sha256(b'a b').hexdigest()}"
+    assert apart_id(tuple("gcfdeab")) == f"apart:{hashlib.sha256(b'a b c d e f g').hexdigest()}"
     for ident in "gfedc":
         office.do(i.CaptureIdea(ident, "W1R1", "question", ident))
     office.do(r.KeepApart(tuple("gcfdeab")))
@@ -123,3 +124,10 @@ def test_a_joint_idea_begins_with_the_theme_that_none_of_its_ideas_denies(
     made = office.do(r.Join("j", ("a", "b")))
     assert ("JointThemed" in [event.kind for event in made]) == (joint is not None)
     assert values(office, "j", "theme") == [joint]
+
+
+def test_a_reason_that_was_redacted_is_none(office: Laptop) -> None:
+    office.do(r.Judge(("a",), "adopted", "Weil Frau Schneider es sagt"))
+    office.do(i.Redact("a", ("reason",)))
+    office.do(r.Join("j", ("a", "b")))
+    assert values(office, "j", "state", "reason") == ["adopted", ""]
