@@ -140,3 +140,10 @@ def test_any_value_anywhere_is_taken_or_refused(name: str, value: Any) -> None:
     assert not is_plan(value)
     assert is_phase({"title": "a", "minutes": value}) is (type(value) is int and 0 <= value < 2**53)
     assert is_phase(value) is False
+
+
+@pytest.mark.parametrize(
+    ("keys", "lone"), [((), False), (("a",), True), (("a", "a"), True), (("a", "b"), False)], ids=str
+)
+def test_sealed_to_one_key_only(keys: tuple[str, ...], lone: bool) -> None:
+    assert Plan("k", "Konferenz", "2026-03-07", seal_to=keys).has_lone_key is lone
