@@ -37,7 +37,8 @@ class Assign:
 class Join:
     """Ideas into one joint idea, a new one where ``joint`` is not there yet; the ideas stay as they are.
 
-    A new one without ``text`` or ``kind`` has those of the first idea; it takes over a theme and a decision that all
+    A new one without ``text`` or ``kind`` has those of the first idea: words that one of them has are not written down
+    a second time, so that a redaction reaches them. It takes over a theme and a decision that all
     of them share.
     """
 
@@ -56,11 +57,15 @@ class Split:
 
 @dataclass(frozen=True, slots=True)
 class RewordJoint:
-    """Other words or another kind for a joint idea; None leaves it as it is."""
+    """Other words or another kind for a joint idea; None leaves it as it is.
+
+    ``words_of`` is an idea whose words it has from now on, whatever becomes of them.
+    """
 
     joint: str
     text: str | None = None
     kind: str | None = None
+    words_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,8 @@ MEASURE: dict[str, FieldType] = {
     "position": "count",
 }
 """A measure's fields: a roadmap's columns. ``pillar`` is an id, ``position`` its place in the order made by hand."""
+JOINT: dict[str, FieldType] = {"text": "text", "words_of": "optional text", "kind": "text"}
+"""A joint idea's fields. Without a ``text`` it has the words of the idea ``words_of``: redacting reaches them."""
 
 _ALL = (
     _kind("PlanIssued", "plan", "a plan or a new revision of it", {"plan": "plan"}, "creates"),
@@ -182,7 +184,7 @@ _ALL = (
     ),
     *_judged("Idea", "idea"),
     _kind("IdeaJoined", "idea", "into a joint idea, or out of it", {"joint": "optional text"}),
-    *_worded("Joint", "joint", "several ideas that say the same", {"text": "text", "kind": "text"}, "text"),
+    *_worded("Joint", "joint", "several ideas that say the same", JOINT, "text"),
     *_judged("Joint", "joint"),
     _kind("KeptApart", "apart", "ideas that do not say the same after all", {"ideas": "words"}, "creates"),
     *_worded("Theme", "theme", "a theme", {"name": "text", "pillar": "optional text", "position": "count"}, "name"),

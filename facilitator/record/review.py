@@ -254,8 +254,11 @@ _MEMBERS = f"""SELECT j.id, i.id, i.session FROM joint j JOIN review r ON r.join
     LEFT JOIN session s ON s.id = i.session WHERE NOT j.withdrawn AND {_THERE} {_IN_ORDER}"""
 _OF_JOINTS = f"SELECT j.id, {_JUDGEMENT} FROM joint j JOIN review r ON r.id = j.id {_JUDGED} WHERE NOT j.withdrawn"
 _DISPUTED = "EXISTS (SELECT 1 FROM conflict x WHERE x.subject = {}.id)"
-_JOINTS = f"""SELECT j.id, j.text, j.kind, {_DISPUTED.format("j")} FROM joint j WHERE NOT j.withdrawn
-    ORDER BY j.born, j.id"""
+_FIRST_WORDS = f"""(SELECT i.text FROM review r JOIN idea i ON i.id = r.id LEFT JOIN session s ON s.id = i.session
+    WHERE r.joint = j.id AND {_THERE} {_IN_ORDER} LIMIT 1)"""
+_JOINTS = f"""SELECT j.id, coalesce(nullif(j.text, ''), i.text, {_FIRST_WORDS}), j.kind, {_DISPUTED.format("j")}
+    FROM joint j
+    LEFT JOIN idea i ON i.id = j.words_of AND {_THERE} WHERE NOT j.withdrawn ORDER BY j.born, j.id"""
 _DOTS = f"""SELECT r.joint, v.id, v.session, coalesce(v.title, ''), v.voters, sum(d.dots)
     FROM review r JOIN idea i ON i.id = r.id JOIN dots d ON d.target = i.id JOIN vote v ON v.id = d.vote
     WHERE r.joint IS NOT NULL AND {_THERE} AND d.dots IS NOT NULL AND NOT d.withdrawn AND NOT v.withdrawn

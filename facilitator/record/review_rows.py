@@ -35,7 +35,8 @@ def judgement_row(subject: Subject) -> Row:
 
 
 def _joint(subject: Subject) -> Row:
-    return {"id": subject.id, "text": subject.get("text"), "kind": subject.get("kind", "")} | _hidden_and_born(subject)
+    words = {"text": subject.get("text"), "words_of": subject.get("words_of")}
+    return {"id": subject.id} | words | {"kind": subject.get("kind", "")} | _hidden_and_born(subject)
 
 
 def _apart(subject: Subject) -> Row:

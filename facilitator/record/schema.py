@@ -47,8 +47,8 @@ REVIEW_ROWS = {
         row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, theme TEXT, state TEXT NOT NULL, reason TEXT NOT NULL,
         reviewer TEXT NOT NULL, joint TEXT, decided_in TEXT NOT NULL, decided_at INTEGER NOT NULL""",
     "joint": """
-        row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, text TEXT, kind TEXT NOT NULL, withdrawn INTEGER NOT NULL,
-        born TEXT NOT NULL""",
+        row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, text TEXT, words_of TEXT, kind TEXT NOT NULL,
+        withdrawn INTEGER NOT NULL, born TEXT NOT NULL""",
     "apart": """
         row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, ideas TEXT NOT NULL, withdrawn INTEGER NOT NULL""",
     "theme": """
@@ -161,9 +161,21 @@ def larger(db: Database) -> None:
         db.execute("INSERT INTO search(search, rank) VALUES (?, ?)", [setting, value])
 
 
+@migrations(name="006-joint")
+def joint(db: Database) -> None:
+    """A joint idea names the idea whose words it has. Its rows are computed anew when the record is opened."""
+    db.execute("DROP TABLE joint")
+    db.execute(f"CREATE TABLE joint ({REVIEW_ROWS['joint']})")
+
+
 def lend_missing(db: Database) -> None:
-    """Empty tables, for this connection alone, in the place of those that an older record does not have yet."""
+    """Empty tables, and columns, for this connection alone, in the place of those that an older record does not have.
+
+    What is temporary goes before what has the same name in the file.
+    """
     there = set(db.table_names())
+    if "joint" in there and "words_of" not in db.table("joint").columns_dict:
+        db.execute("CREATE TEMP VIEW joint AS SELECT *, NULL AS words_of FROM main.joint")
     for name, columns in {**ROWS, "handed": HANDED, "came": CAME}.items():
         if name not in there:
             db.execute(f"CREATE TEMP TABLE {name} ({columns})")

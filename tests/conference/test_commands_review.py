@@ -120,7 +120,7 @@ def test_joining_keeps_what_the_ideas_share(office: Laptop) -> None:
     office.do(r.Judge(("a", "b"), "adopted", "Guter Vorschlag"))
     events = office.do(r.Join("j", ("a", "b", "a")))
     assert kinds(events) == ["JointWritten", "JointThemed", "JointJudged", "IdeaJoined", "IdeaJoined"]
-    assert values(office, "j", "text", "kind", "theme") == ["Wohnungen fehlen", "question", "t"]
+    assert values(office, "j", "text", "words_of", "kind", "theme") == ["", "a", "question", "t"], "said once only"
     assert values(office, "j", "state", "reason") == ["adopted", "Guter Vorschlag"]
     assert [subject(office, x).get("joint") for x in "ab"] == ["j", "j"]
     assert values(office, "a", "text", "state") == ["Wohnungen fehlen", "adopted"], "nothing of it is gone"
@@ -136,7 +136,11 @@ def test_joining_ideas_that_were_decided_differently_leaves_it_open(office: Lapt
     assert values(office, "j", "text", "kind", "state") == ["Wohnen", "suggestion", None]
     office.do(r.RewordJoint("j", "Mehr Wohnungen"))
     office.do(r.RewordJoint("j", kind="question"))
-    assert values(office, "j", "text", "kind") == ["Mehr Wohnungen", "question"]
+    assert values(office, "j", "text", "words_of", "kind") == ["Mehr Wohnungen", None, "question"]
+    office.do(r.RewordJoint("j", "Mehr Kurse"))
+    assert values(office, "j", "text", "words_of") == ["", "b"]
+    office.do(r.RewordJoint("j", words_of="a"))
+    assert values(office, "j", "text", "words_of") == ["", "a"]
     assert kinds(office.do(r.Judge(("j",), "parked"))) == ["JointJudged"]
     assert kinds(office.do(r.Assign(("j",), "B."))) == ["JointAssigned"]
 

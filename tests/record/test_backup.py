@@ -10,7 +10,7 @@ from sqlite_utils import Database, Migrations
 
 from facilitator.conference.errors import Refusal
 from facilitator.record import Record, open_record, read_record
-from facilitator.record.schema import came, first, handed, larger, review
+from facilitator.record.schema import migrations
 from tests.conftest import NOON
 from tests.record.conftest import Seat
 from tests.record.desks import Desk, filled, query
@@ -19,13 +19,10 @@ from tests.record.desks import Desk, filled, query
 def later(*, failing: object = False) -> Migrations:
     """The migrations as they may be one day: ours, and one more."""
     upgrades = Migrations("facilitator")
-    upgrades(name="001-first")(first)
-    upgrades(name="002-review")(review)
-    upgrades(name="003-handed")(handed)
-    upgrades(name="004-came")(came)
-    upgrades(name="005-larger")(larger)
+    for ours in migrations.pending(Database(memory=True)):
+        upgrades(name=ours.name)(ours.fn)
 
-    @upgrades(name="006-colour")
+    @upgrades(name="999-colour")
     def colour(db: Database) -> None:
         db.execute("ALTER TABLE cluster ADD COLUMN colour TEXT")
         if failing:
@@ -42,9 +39,9 @@ def test_a_backup_before_a_migration(seat: Seat) -> None:
     path = filled(seat("one"))
     with open_record(path, NOON, upgrades=later()) as record:
         assert record.look.ideas == 60
-    assert backups(path) == ["one-before-006-colour.sqlite"]
+    assert backups(path) == ["one-before-999-colour.sqlite"]
     assert "colour" in json.dumps(query(path, "SELECT sql FROM sqlite_master WHERE name = 'cluster'"))
-    with read_record(path.with_name("one-backups") / "one-before-006-colour.sqlite") as old:
+    with read_record(path.with_name("one-backups") / "one-before-999-colour.sqlite") as old:
         assert old.look.ideas == 60
     with open_record(path, NOON, upgrades=later()):
         assert len(backups(path)) == 1
@@ -56,7 +53,7 @@ def test_a_migration_that_fails_leaves_the_record_as_it_was(seat: Seat) -> None:
     path = filled(seat("one"))
     with pytest.raises(Refusal, match="cannot be written"):
         open_record(path, NOON, upgrades=later(failing=True))
-    assert backups(path) == ["one-before-006-colour.sqlite"]
+    assert backups(path) == ["one-before-999-colour.sqlite"]
     with open_record(path, NOON) as record:
         assert record.look.ideas == 60
     assert "colour" not in json.dumps(query(path, "SELECT sql FROM sqlite_master WHERE name = 'cluster'"))

@@ -77,6 +77,19 @@ def test_a_record_of_before_can_be_looked_into_as_it_is(reviewed: Desk) -> None:
     assert query(reviewed.path, "SELECT count(*) FROM sqlite_master WHERE name = 'theme'") == [(0,)]
 
 
+def test_joint_ideas_of_before_can_be_looked_into(reviewed: Desk) -> None:
+    """The last version but one did not know whose words they have."""
+    reviewed.close()
+    with closing(sqlite3.connect(reviewed.path)) as db:
+        db.execute("ALTER TABLE joint DROP COLUMN words_of")
+        db.execute("DELETE FROM _sqlite_migrations WHERE name > '005-larger'")
+        db.commit()
+    with read_record(reviewed.path) as record:
+        assert [joint.text for joint in record.review.joints()] == ["Wohnungen fehlen"]
+    reviewed.record = open_record(reviewed.path, NOON)
+    assert reviewed.rows("SELECT text, words_of FROM joint") == [("", "a")]
+
+
 def test_a_damaged_record_of_before_is_still_found_out(reviewed: Desk) -> None:
     reviewed.close()
     as_before(reviewed.path)

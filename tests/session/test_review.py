@@ -7,6 +7,7 @@ import pytest
 from facilitator.conference import intents
 from facilitator.conference import intents_review as r
 from facilitator.conference.errors import Refusal
+from facilitator.conference.events import parse, to_line
 from facilitator.conference.review import Dots, IdeaRow
 from facilitator.language import Language
 from facilitator.session.review import ReviewService, story
@@ -77,6 +78,23 @@ def test_undo_outlives_closing(anna: Reviewer, cards: Collected) -> None:
     again.undo()
     assert again.look.themes() == []
     assert row(anna, cards.one).judgement.theme is None
+
+
+def test_a_redaction_reaches_the_words_of_a_joint_idea(anna: Reviewer, cards: Collected) -> None:
+    """Also one that comes with a package, from somebody who knows nothing of the joint idea."""
+    anna.do(r.Join("j", (cards.one, cards.two, cards.four)))
+    words = row(anna, cards.one).text
+    (joint,) = anna.review.look.joints()
+    assert joint.text == words
+    captured = [event for event in anna.record.events_about([cards.one]) if event.kind == "IdeaCaptured"]
+    data = {"journal": "e" * 32, "number": 1, "wall": captured[0].wall + 5, "tick": 0, "kind": "Redacted", "step": 1}
+    about = {"session": "W1R1", "subject": cards.one, "replaces": [], "device": "l1", "body": {"fields": ["text"]}}
+    anna.record.receive([parse(to_line(data | about))], anna.hall.clock.wall())
+    (joint,) = anna.review.look.joints()
+    assert (joint.text, joint.ideas) == (row(anna, cards.two).text, (cards.two, cards.four)), "those of another one"
+    anna.record.close()
+    for path in anna.record.path.parent.glob(f"{anna.record.path.stem}*"):
+        assert path.is_dir() or words.encode() not in path.read_bytes()
 
 
 def test_joined_ideas_stay_and_say_where_they_were_said(anna: Reviewer, cards: Collected) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 
 from facilitator.conference import intents_review as intents
 from facilitator.conference.commands.writing import REVIEW, Drafts, clean, decide, existing, plan_of, words, write
@@ -62,8 +63,9 @@ def _new_joint(intent: intents.Join, state: State, ideas: list[Subject]) -> Draf
     """With what was decided on some of its ideas and differently on none: work that was done before is not lost."""
     if len(ideas) < 2:
         raise Refusal("A joint idea needs two ideas at least, so nothing was joined: choose another one with it.")
-    text, kind = clean(intent.text) or ideas[0].get("text", ""), intent.kind or ideas[0].get("kind", "")
-    drafts = [Draft("JointWritten", REVIEW, intent.joint, {"text": text, "kind": _kind(state, kind)})]
+    wording = _wording(clean(intent.text) or ideas[0].get("text", ""), ideas)
+    kind = _kind(state, intent.kind or ideas[0].get("kind", ""))
+    drafts = [Draft("JointWritten", REVIEW, intent.joint, {**wording, "kind": kind})]
     themes = {theme for idea in ideas if (theme := idea.get("theme"))}
     if len(themes) == 1:
         drafts.append(Draft("JointThemed", REVIEW, intent.joint, {"theme": themes.pop()}))
@@ -71,6 +73,12 @@ def _new_joint(intent: intents.Join, state: State, ideas: list[Subject]) -> Draf
     if decided:
         drafts.append(Draft("JointJudged", REVIEW, intent.joint, {"state": decided, "reason": reason}))
     return tuple(drafts)
+
+
+def _wording(text: str, ideas: Iterable[Subject]) -> dict[str, str | None]:
+    """A joint idea's words: those of one of its ideas, which are there once only, or words of its own."""
+    same = next((idea.id for idea in ideas if idea.get("text") == text), None)
+    return {"text": "" if same else text, "words_of": same}
 
 
 def _agreed(ideas: list[Subject]) -> tuple[str, str]:
@@ -94,9 +102,11 @@ def split(intent: intents.Split, state: State) -> Drafts:
 def reword_joint(intent: intents.RewordJoint, state: State) -> Drafts:
     """Other words or another kind."""
     joint = existing(state, intent.joint, "joint")
-    fields: dict[str, str] = {}
-    if intent.text is not None:
-        fields["text"] = words(intent.text)
+    fields: dict[str, str | None] = {}
+    if intent.words_of is not None:
+        fields |= {"text": "", "words_of": shown(state, intent.words_of, "idea").id}
+    elif intent.text is not None:
+        fields |= _wording(words(intent.text), (s for s in state.of("idea") if s.get("joint") == joint.id))
     if intent.kind is not None:
         fields["kind"] = _kind(state, intent.kind)
     return write(state, "JointChanged", joint.id, REVIEW, **fields)

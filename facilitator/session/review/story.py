@@ -54,7 +54,7 @@ class Clash:
     said: str = ""
 
 
-POINTING = frozenset({"cluster", "theme", "pillar", "joint", "vote", "target", "idea", "measure", "about"})
+POINTING = frozenset({"cluster", "theme", "pillar", "joint", "vote", "target", "idea", "measure", "about", "words_of"})
 """Fields whose values are ids."""
 NAMING = ("text", "name", "title", "what", "caption", "group")
 """Fields that say what a thing is called."""
@@ -77,8 +77,15 @@ def clashes(record: Record) -> list[Clash]:
     state, by = State(events), {event.ref: event.device for event in events}
     found = [_clash(state, by, subject, field) for subject, field in disputed]
     ids = {rival.value for clash in found if clash.field in POINTING for rival in clash.rivals if rival.value}
+    ids |= {joint.get("words_of") for joint in (*state.of("joint"), *record.state_of(ids).of("joint"))} - {None}
     named = record.state_of(ids) if ids else State()
-    return [replace(clash, rivals=tuple(_named(rival, clash, named) for rival in clash.rivals)) for clash in found]
+    return [_told(clash, state, named) for clash in found]
+
+
+def _told(clash: Clash, state: State, named: State) -> Clash:
+    """With what all things are called that it is about."""
+    said = _called(state.subjects[clash.subject], named)
+    return replace(clash, said=said, rivals=tuple(_named(rival, clash, named) for rival in clash.rivals))
 
 
 def _clash(state: State, by: Mapping[Ref, str], ident: str, field: str) -> Clash:
@@ -86,13 +93,16 @@ def _clash(state: State, by: Mapping[Ref, str], ident: str, field: str) -> Clash
     register = subject.registers[field]
     sides = [Rival(register.writes[ref][2], by[ref], register.writes[ref][0].wall) for ref in reversed(register.heads)]
     newest = [side for place, side in enumerate(sides) if all(side.value != other.value for other in sides[:place])]
-    return Clash(ident, subject.type or "", field, tuple(newest), home_of(subject), _called(subject))
+    return Clash(ident, subject.type or "", field, tuple(newest), home_of(subject))
 
 
 def _named(rival: Rival, clash: Clash, named: State) -> Rival:
     subject = named.subject(str(rival.value)) if clash.field in POINTING else None
-    return replace(rival, said=_called(subject)) if subject else rival
+    return replace(rival, said=_called(subject, named)) if subject else rival
 
 
-def _called(subject: Subject) -> str:
-    return next((str(text) for name in NAMING if (text := subject.get(name))), "")
+def _called(subject: Subject, named: State) -> str:
+    """A joint idea that has no words of its own is called as the idea whose words it has."""
+    other = named.subject(subject.get("words_of") or "")
+    own = next((str(text) for name in NAMING if (text := subject.get(name))), "")
+    return own or (_called(other, State()) if other else "")

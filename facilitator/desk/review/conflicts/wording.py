@@ -53,6 +53,7 @@ def field_word(clash: Clash, say: Language) -> str:
         "minutes": say("Minutes"),
         "phases": say("Phases"),
         "closed": say("Closed or open"),
+        "words_of": say("Whose words it has"),
     }
     return words.get(clash.field, clash.field)
 
@@ -93,6 +94,10 @@ def value_word(clash: Clash, rival: Rival, review: Review, say: Language) -> str
             return rival.said or say("In no cluster")
         case "joint":
             return say("Joined with others: {text}", text=rival.said) if value else say("By itself")
+        case "words_of":
+            return rival.said or say("Words of its own")
+        case "text" if clash.type == "joint" and value == "":
+            return say("The words of one of its ideas")
         case "reviewer":
             return say("To be decided by {name}", name=str(value)) if value else say("No longer assigned to anybody")
         case "status":

@@ -56,7 +56,8 @@ def joining(rest: Sequence[IdeaRow], out: Sequence[IdeaRow], text: str, doer: Re
     joint = there[0] if there else doer.new_id()
     wanted: list[ReviewIntent] = [Join(joint, tuple(row.id for row in rest), text)]
     if there and text and text != doer.review.joints[joint].text:
-        wanted.append(RewordJoint(joint, text))
+        same = next((row.id for row in rest if row.text == text), None)
+        wanted.append(RewordJoint(joint, None if same else text, words_of=same))
     leaving = [row for row in out if row.joint in there]
     if leaving:
         wanted.append(Split(tuple(row.id for row in leaving)))
