@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QWidget
 
 from facilitator.conference.history import Step
 from facilitator.desk.actions import Section
@@ -13,6 +13,7 @@ from facilitator.desk.review.conflicts.keys import conflict_keys
 from facilitator.desk.review.conflicts.list import CaseList
 from facilitator.desk.review.conflicts.sides import Sides
 from facilitator.desk.review.doer import ReviewDoer
+from facilitator.desk.review.halves import Halves
 from facilitator.desk.review.parts import ReviewPart
 from facilitator.desk.review.snapshots import ReviewNews
 from facilitator.desk.theme.fonts import BOLD, MEDIUM, Size, scaled
@@ -38,7 +39,7 @@ class ConflictsPage(ReviewPart):
         self.title, self.field = wrapped(label("", Size.TITLE, BOLD)), wrapped(label("", Size.BODY, MEDIUM))
         self.about = said("", Size.TEXT)
         self.hint = wrapped(label(say("Nothing is lost: press the number of what is to hold."), tone="quiet"))
-        self._empty, self._halves = QWidget(), QSplitter()
+        self._empty, self._halves = QWidget(), Halves()
         self._arrange()
         self.list.came.connect(self._came)
         self.list.acted.connect(self.act)

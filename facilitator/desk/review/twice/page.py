@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter
 
 from facilitator.desk.actions import Section
 from facilitator.desk.review.doer import ReviewDoer
+from facilitator.desk.review.halves import Halves
 from facilitator.desk.review.parts import ReviewPart
 from facilitator.desk.review.snapshots import ReviewNews
 from facilitator.desk.review.triage.words import CellWords
@@ -47,7 +47,7 @@ class TwicePage(ReviewPart):
         self._connect()
 
     def _arrange(self) -> None:
-        self._halves = QSplitter()
+        self._halves = Halves()
         self._halves.setChildrenCollapsible(False)
         self._halves.setHandleWidth(14)
         self._halves.addWidget(self.list)
