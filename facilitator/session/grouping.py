@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from facilitator.conference.review import IdeaRow, Joint
 from facilitator.grouping import Alike, Apart, ByWords, Group, Reason
 from facilitator.record import Record
 from facilitator.session.progress import Progress
+
+PIECE = 100
+"""Texts that are read at once, before it is looked whether somebody wants it stopped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +51,12 @@ class Suggesting:
         texts = {joint.id: joint.text for joint in joints}
         texts |= {row.id: row.text for row in ideas if row.joint not in joined}
         self.alike.drop(self._known - texts.keys())
-        self.alike.put(texts)
-        self._known = set(texts)
+        self._known &= texts.keys()
+        changed = iter(texts.items())
+        while not progress.cancelled and (some := dict(islice(changed, PIECE))):
+            self.alike.put(some)
+            progress(0, len(texts))
+        self._known |= texts.keys()
         return [_expanded(group, joined) for group in self.alike.groups(_apart(apart, joined), progress)]
 
 

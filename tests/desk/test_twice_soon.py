@@ -15,6 +15,8 @@ from facilitator.desk.review.page import ReviewPage
 from facilitator.desk.review.taking_in.page import TakeInPage
 from facilitator.desk.review.twice.finder import Finder, Polite
 from facilitator.desk.review.twice.page import TwicePage
+from facilitator.grouping import ByWords
+from facilitator.session.elsewhere import Elsewhere
 from facilitator.session.grouping import Suggesting
 from facilitator.session.progress import Progress
 from tests.conftest import SteadyClock
@@ -75,6 +77,32 @@ def test_the_count_comes_by_itself_and_follows_what_is_merged_and_joined(bench: 
     office.press(Key.Key_F7)
     page = bench.desk.await_page(TwicePage)
     assert page.list.bundles.rowCount() == 2
+
+
+def test_many_are_compared_in_another_process(
+    desk: Desk, tmp_path: Path, clock: SteadyClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("facilitator.desk.review.twice.finder.MANY", 5)
+    bench = Bench(desk, hall_in(tmp_path, clock))
+    bench.office.until(lambda: bench.badge() == "Said twice  1")
+    here = bench.finder._suggesting
+    assert here is not None
+    assert isinstance(here.alike, ByWords), "four are few"
+    bench.office.take_in(*bench.late)
+    bench.office.until(lambda: bench.badge() == "Said twice  2")
+    there = bench.finder._suggesting
+    assert there is not None
+    assert isinstance(there.alike, Elsewhere)
+    bench.office.page.doer.do(Join("j", tuple(bench.office.row(label).id for label in ("W1R1-1", "W1R2-1"))))
+    bench.office.until(lambda: bench.badge() == "Said twice  1")
+    there.alike._other.kill()
+    there.alike._other.join(30)
+    bench.finder.learn_all()
+    bench.office.until(lambda: bench.finder.latest.whole and not bench.finder.busy)
+    again = bench.finder._suggesting
+    assert again is not None
+    assert again is not there
+    assert bench.badge() == "Said twice  1"
 
 
 def test_what_is_found_is_there_when_the_page_is_opened(bench: Bench) -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from facilitator.conference.errors import Refusal
 from facilitator.desk.handout.offers import Watched
 from facilitator.desk.review.snapshots import ReviewNews
 
@@ -27,6 +28,10 @@ SOON = 250
 
 BEAT, LATE = 6, 0.012
 """Milliseconds between two signs of life of the window, and after how many seconds without one it is busy."""
+
+
+MANY = 1_000
+"""Ideas from which on comparing takes long enough for a process of its own."""
 
 
 class Polite(Watched):
@@ -70,7 +75,7 @@ class Finder(QObject):
     def __init__(self, doer: ReviewDoer) -> None:
         super().__init__(doer)
         self._doer = doer
-        self._record = Path()
+        self._record = self._of = Path()
         self._suggesting: Suggesting | None = None
         self._progress = Polite(self.moved.emit)
         self._beat = QTimer(self)
@@ -91,7 +96,7 @@ class Finder(QObject):
     def learn_all(self) -> None:
         """A record was opened, or packages came: all may be another one."""
         if self._doer.review.record != self._record:
-            self._record, self._suggesting, self.latest = self._doer.review.record, None, Found()
+            self._record, self.latest = self._doer.review.record, Found()
         self._learn()
         self._soon()
 
@@ -153,22 +158,34 @@ class Finder(QObject):
         ideas, joints = tuple(review.rows.values()), review.around.joints
 
         def job() -> Found:
-            suggesting = self._comparer(record)
+            suggesting = self._comparer(record, len(ideas))
             return Found(tuple(suggesting.among(ideas, joints, apart, progress)), apart, not progress.cancelled)
 
         self._beat.start()
-        self._doer.context.papers.run(job, self, lambda found: self._given(found, turn))
+        papers = self._doer.context.papers
+        papers.run(job, self, lambda found: self._given(found, turn), lambda refusal: self._failed(refusal, turn))
 
     def _live(self) -> None:
         self._progress.hear()
 
-    def _comparer(self, record: Path) -> Suggesting:
-        """What compares; used by one job after the other, in their thread."""
+    def _comparer(self, record: Path, ideas: int) -> Suggesting:
+        """What compares; used by one job after the other, in their thread. Many ideas in a process of its own."""
+        from facilitator.session.elsewhere import Elsewhere
         from facilitator.session.grouping import Suggesting
 
-        if self._suggesting is None or record != self._record:
-            self._suggesting = Suggesting()
+        many, before = ideas >= MANY, self._suggesting.alike if self._suggesting else None
+        fits = before.is_alive if isinstance(before, Elsewhere) else before is not None and not many
+        if self._suggesting is None or record != self._of or not fits:
+            self._end()
+            self._suggesting, self._of = Suggesting(Elsewhere()) if many else Suggesting(), record
         return self._suggesting
+
+    def _end(self) -> None:
+        """The process that compared another record, or fewer ideas, is not needed any more."""
+        from facilitator.session.elsewhere import Elsewhere
+
+        if self._suggesting is not None and isinstance(self._suggesting.alike, Elsewhere):
+            self._suggesting.alike.end()
 
     def _given(self, found: Found, turn: int) -> None:
         if turn == self._turn:
@@ -177,6 +194,10 @@ class Finder(QObject):
             self.latest = found if found.whole else replace(found, suggestions=self.latest.suggestions)
             self.found.emit()
             self._count()
+
+    def _failed(self, refusal: Refusal, turn: int) -> None:
+        self._given(replace(self.latest, whole=False), turn)
+        self._doer.context.papers.refused.emit(refusal)
 
     def drop(self, ideas: tuple[str, ...]) -> None:
         """A group was decided on: it goes at once."""
