@@ -88,6 +88,17 @@ def test_a_process_that_was_killed_is_told_in_one_sentence() -> None:
     other.end()
 
 
+def test_a_process_that_is_killed_while_it_compares_is_told(elsewhere: Elsewhere) -> None:
+    class Killing(Counting):
+        def __call__(self, done: int, total: int) -> None:
+            elsewhere._other.kill()
+            elsewhere._other.join(30)
+
+    elsewhere.put({f"n{n}": f"Vorschlag {n} zum Thema {n % 7} am Ort {n % 11}" for n in range(1_500)})
+    with pytest.raises(Refusal, match="ended too early"):
+        elsewhere.groups(frozenset(), Killing())
+
+
 def test_what_it_answers() -> None:
     """The other process's part, in a thread."""
     mine, theirs = Pipe()
