@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QItemSelectionModel, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from facilitator.desk.review.asking import asked
+from facilitator.desk.review.chosen_list import ChosenList
 from facilitator.desk.review.conflicts.cases import Case
 from facilitator.desk.review.conflicts.keys import KEYS
 from facilitator.desk.review.keyed import Index, KeyedModel
@@ -70,52 +69,18 @@ class CasePainter(QStyledItemDelegate):
         painter.drawText(line, MIDDLE, shown)
 
 
-class CaseList(QListView):
+class CaseList(ChosenList[Case]):
     """``came`` brings the conflict that is chosen, None for none; ``acted`` tells what a key asks for."""
 
-    came = Signal(object)
-    acted = Signal(str)
-
     def __init__(self, say: Language, colours: Colours) -> None:
-        super().__init__()
-        self.cases = KeyedModel[Case](spoken, self)
-        self._painter = CasePainter(self.cases, colours, self)
-        self._changing = False  # rows come and go: what is chosen meanwhile is not
-        self.setModel(self.cases)
+        super().__init__(KeyedModel[Case](spoken))
+        self.cases = self.rows
+        self._painter = CasePainter(self.rows, colours, self)
         self.setItemDelegate(self._painter)
         self.setAccessibleName(say("Conflicts"))
         self.setMinimumWidth(scaled(220))
         self.setMinimumHeight(self._painter.height + 8)
         plain_list(self, colours)
-        self.selectionModel().currentRowChanged.connect(self._moved)
-
-    def current(self) -> Case | None:
-        """The conflict that is chosen."""
-        place = self.currentIndex().row()
-        return self.cases.items[place] if 0 <= place < len(self.cases.items) else None
-
-    def go_to(self, place: int) -> None:
-        """Choose the conflict at a place, or the nearest there is."""
-        index = self.cases.index(max(0, min(place, len(self.cases.items) - 1)))
-        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        self.scrollTo(index)
-
-    def change(self, cases: Sequence[Case]) -> None:
-        """Show what has changed; where the chosen one is settled, the next one is chosen."""
-        here, place = self.current(), max(0, self.currentIndex().row())
-        there = {case.key for case in cases}
-        after = next((case.key for case in self.cases.items[place:] if case.key in there), None)
-        self._changing = True
-        self.cases.change(cases)
-        if here is None or here.key not in there:
-            self.go_to(self.cases.row_of(after) if after else min(place, len(cases) - 1))
-        self._changing = False
-        if self.current() != here:
-            self.came.emit(self.current())
-
-    def _moved(self) -> None:
-        if not self._changing:
-            self.came.emit(self.current())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         name = asked(event, KEYS)

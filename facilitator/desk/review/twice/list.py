@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QItemSelectionModel, QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from facilitator.desk.review.asking import asked
+from facilitator.desk.review.chosen_list import ChosenList
 from facilitator.desk.review.keyed import Index, KeyedModel
 from facilitator.desk.review.plain_list import plain_list
 from facilitator.desk.review.triage.lines import FewLines
@@ -71,54 +70,19 @@ class BundlePainter(QStyledItemDelegate):
         painter.drawText(line, MIDDLE, shown)
 
 
-class BundleList(QListView):
+class BundleList(ChosenList[Bundle]):
     """``came`` brings the group that is chosen, None for none; ``acted`` tells what a key asks for."""
 
-    came = Signal(object)
-    acted = Signal(str)
-
     def __init__(self, words: BundleWords, say: Language, colours: Colours) -> None:
-        super().__init__()
-        self.bundles = KeyedModel[Bundle](words.spoken, self)
-        self._painter = BundlePainter(self.bundles, words, colours, self)
-        self._changing = False  # rows come and go: what is chosen meanwhile is not
-        self.setModel(self.bundles)
+        super().__init__(KeyedModel[Bundle](words.spoken))
+        self.bundles = self.rows
+        self._painter = BundlePainter(self.rows, words, colours, self)
         self.setItemDelegate(self._painter)
         self.setAccessibleName(say("Groups of ideas"))
         self.setMinimumWidth(scaled(240))
         self.setMinimumHeight(self._painter.height + 8)
         self.verticalScrollBar().setSingleStep(self._painter.height // 3)
         plain_list(self, colours)
-        self.selectionModel().currentRowChanged.connect(self._moved)
-
-    def current(self) -> Bundle | None:
-        """The group that is chosen."""
-        place = self.currentIndex().row()
-        return self.bundles.items[place] if 0 <= place < len(self.bundles.items) else None
-
-    def go_to(self, place: int) -> None:
-        """Choose the group at a place, or the nearest there is."""
-        place = max(0, min(place, len(self.bundles.items) - 1))
-        index = self.bundles.index(place)
-        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        self.scrollTo(index)
-
-    def change(self, bundles: Sequence[Bundle]) -> None:
-        """Show what has changed; where the chosen group has gone, the next one of those that stay is chosen."""
-        here, place = self.current(), max(0, self.currentIndex().row())
-        there = {bundle.key for bundle in bundles}
-        after = next((b.key for b in self.bundles.items[place:] if b.key in there), None)
-        self._changing = True
-        self.bundles.change(bundles)
-        if here is None or here.key not in there:
-            self.go_to(self.bundles.row_of(after) if after else min(place, len(bundles) - 1))
-        self._changing = False
-        if self.current() != here:
-            self.came.emit(self.current())
-
-    def _moved(self) -> None:
-        if not self._changing:
-            self.came.emit(self.current())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         name = asked(event, KEYS, HELD)
