@@ -74,7 +74,7 @@ class ThemesDesk:
 
     def choose(self, name: str) -> None:
         self.list.setFocus()
-        self.list.go_to(next(line.key for line in self.list.lines.items if line.name == name))
+        self.list.go_to_line(next(line.key for line in self.list.lines.items if line.name == name))
 
     def shown(self) -> list[str]:
         return [row.label for row in self.table.ideas.rows]

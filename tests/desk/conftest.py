@@ -18,6 +18,7 @@ from facilitator.settings import Settings, save_settings
 from tests.conftest import NOON, SteadyClock
 from tests.desk.desks import PATIENCE, Desk
 from tests.desk.starting import SAMPLE
+from tests.desk.sticks import Sticks
 
 
 @pytest.fixture
@@ -54,6 +55,12 @@ def open_desk(looks: QApplication, qtbot: QtBot, folders: Folders, clock: Steady
 def desk(open_desk: Callable[[], Desk]) -> Desk:
     """A window on its first page."""
     return open_desk()
+
+
+@pytest.fixture
+def sticks(tmp_path: Path) -> Sticks:
+    """What can be plugged in, where a test gives the window's folders these."""
+    return Sticks(tmp_path)
 
 
 @pytest.fixture

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
-from pytestqt.qtbot import QtBot
 
 from facilitator.conference.plan import Plan
 from facilitator.desk.cockpit.page import CockpitPage
@@ -20,7 +18,6 @@ from facilitator.desk.start.sessions import SessionsPage
 from facilitator.exchange.package import read_package
 from facilitator.session import handing_over, handover_plan
 from facilitator.session.handover_plan import Part
-from tests.conftest import SteadyClock
 from tests.desk.desks import PATIENCE, Desk
 from tests.desk.sticks import Sticks
 
@@ -28,16 +25,9 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 
 
 @pytest.fixture
-def sticks(tmp_path: Path) -> Sticks:
-    return Sticks(tmp_path)
-
-
-@pytest.fixture
-def desk(looks: object, qtbot: QtBot, folders: Folders, clock: SteadyClock, sticks: Sticks) -> Iterator[Desk]:
-    """A window on a machine into which sticks are plugged."""
-    made = Desk(qtbot, replace(folders, sticks=lambda: sticks.places), clock)
-    yield made
-    made.close()
+def folders(folders: Folders, sticks: Sticks) -> Folders:
+    """A machine into which sticks are plugged."""
+    return replace(folders, sticks=lambda: sticks.places)
 
 
 def opened(desk: Desk) -> HandOverDialog:

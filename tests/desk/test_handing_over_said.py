@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
 
 from facilitator.desk.context import Folders
 from facilitator.desk.handout.dialog import HandOverDialog
@@ -36,16 +34,9 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 
 
 @pytest.fixture
-def sticks(tmp_path: Path) -> Sticks:
-    return Sticks(tmp_path)
-
-
-@pytest.fixture
-def desk(looks: object, qtbot: QtBot, folders: Folders, clock: SteadyClock, sticks: Sticks) -> Iterator[Desk]:
-    """A window on a machine into which sticks are plugged."""
-    made = Desk(qtbot, replace(folders, sticks=lambda: sticks.places), clock)
-    yield made
-    made.close()
+def folders(folders: Folders, sticks: Sticks) -> Folders:
+    """A machine into which sticks are plugged."""
+    return replace(folders, sticks=lambda: sticks.places)
 
 
 class Office:

@@ -50,7 +50,7 @@ def sorting_screens(stage: Stage, folder: Path) -> Iterator[tuple[str, QWidget]]
         rest()
         yield f"themes-{view}", window
     themes.show_view("arrange")
-    themes.arrange.list.go_to(themes.arrange.list.lines.items[2].key)
+    themes.arrange.list.go_to_line(themes.arrange.list.lines.items[2].key)
     themes.arrange.act("withdraw")
     rest()
     yield "themes-asked", window

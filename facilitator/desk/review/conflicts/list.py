@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from facilitator.desk.review.asking import asked
 from facilitator.desk.review.chosen_list import ChosenList
@@ -12,13 +12,10 @@ from facilitator.desk.review.conflicts.cases import Case
 from facilitator.desk.review.conflicts.keys import KEYS
 from facilitator.desk.review.keyed import Index, KeyedModel
 from facilitator.desk.review.plain_list import plain_list
-from facilitator.desk.review.triage.lines import FewLines
+from facilitator.desk.review.row_paint import WordsPainter, paint_row, write
 from facilitator.desk.theme.colours import Colours
-from facilitator.desk.theme.fonts import BOLD, MEDIUM, Size, font, scaled
+from facilitator.desk.theme.fonts import scaled
 from facilitator.language import Language
-
-SIDE, ABOVE, STRIPE, LINES = 14, 10, 4, 2
-MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
 def names(case: Case) -> str:
@@ -31,42 +28,23 @@ def spoken(case: Case) -> str:
     return ", ".join(filter(None, (case.title, case.field, case.about or case.sides[0].text, names(case))))
 
 
-class CasePainter(QStyledItemDelegate):
-    """Every row has one height."""
+class CasePainter(WordsPainter):
+    """What it is about, what was said, and by whom."""
 
     def __init__(self, model: KeyedModel[Case], colours: Colours, view: QWidget) -> None:
-        super().__init__(view)
-        self._model, self._colours = model, colours
-        self._text = FewLines(font(Size.BODY), LINES)
-        self._bold, self._small = font(Size.SMALL, BOLD), font(Size.SMALL, MEDIUM)
-        self._line = QFontMetrics(self._bold).height() + scaled(3)
-        self.height = int(self._text.pitch * LINES) + 2 * self._line + 2 * scaled(ABOVE)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(scaled(200), self.height)
+        super().__init__(2, colours, view)
+        self._model = model
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        case, rect, colours = self._model.items[index.row()], option.rect, self._colours
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(colours.accent_soft))
-            painter.fillRect(QRect(rect.left(), rect.top(), STRIPE, rect.height()), QColor(colours.accent))
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(colours.line))
-        inside = rect.adjusted(scaled(SIDE), scaled(ABOVE), -scaled(8), -scaled(ABOVE))
-        line = QRect(inside.topLeft(), QSize(inside.width(), self._line))
-        self._write(painter, line, f"{case.title} · {case.field}", self._bold, colours.ink)
-        line.translate(0, self._line)
+        case, colours, line = self._model.items[index.row()], self.colours, self.first_line(option)
+        paint_row(painter, option, colours)
+        write(painter, line, f"{case.title} · {case.field}", self.bold, colours.ink)
+        line.translate(0, self.line)
         painter.setPen(QColor(colours.ink))
-        high = int(self._text.pitch * LINES)
-        self._text.draw(painter, QPointF(line.topLeft()), case.about or case.sides[0].text, inside.width(), high)
-        line.translate(0, high)
-        self._write(painter, line, names(case), self._small, colours.quiet)
-
-    @staticmethod
-    def _write(painter: QPainter, line: QRect, text: str, shape: QFont, tone: str) -> None:
-        painter.setFont(shape)
-        painter.setPen(QColor(tone))
-        shown = QFontMetrics(shape).elidedText(text, Qt.TextElideMode.ElideRight, line.width())
-        painter.drawText(line, MIDDLE, shown)
+        text = case.about or case.sides[0].text
+        self.text.draw(painter, QPointF(line.topLeft()), text, line.width(), self.high)
+        line.translate(0, self.high)
+        write(painter, line, names(case), self.small, colours.quiet)
 
 
 class CaseList(ChosenList[Case]):

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from facilitator.desk.review.asking import asked
 from facilitator.desk.review.conflicts.cases import Side
 from facilitator.desk.review.conflicts.differing import differing
 from facilitator.desk.review.conflicts.keys import KEYS
+from facilitator.desk.review.side_by_side import SideBySide
 from facilitator.desk.review.triage.history import when_and_who
 from facilitator.desk.review.twice.card import SharedText
 from facilitator.desk.review.twice.sharing import Span
 from facilitator.desk.theme.colours import Colours
-from facilitator.desk.theme.fonts import BOLD, MEDIUM, Size, scaled
+from facilitator.desk.theme.fonts import BOLD, MEDIUM, Size
 from facilitator.desk.theme.lines import said
-from facilitator.desk.theme.scroll import Scroll
 from facilitator.desk.theme.widgets import column, label, named, picture, row
 from facilitator.language import Language
 
@@ -84,64 +84,31 @@ class SideCard(QAbstractButton):
             super().keyPressEvent(event)
 
 
-class Sides(Scroll):
+class Sides(SideBySide[SideCard]):
     """``chosen`` brings the number of the version that is to hold, ``acted`` what a key asks for."""
 
     chosen = Signal(int)
     acted = Signal(str)
 
     def __init__(self, say: Language, colours: Colours) -> None:
-        super().__init__()
+        super().__init__(WIDTH)
         self._say, self._colours = say, colours
-        self._across = 0
-        self.cards: list[SideCard] = []
-        self._show(QWidget())
-
-    def _show(self, holder: QWidget) -> None:
-        before = self.takeWidget()
-        self._table = QGridLayout(holder)
-        self._table.setContentsMargins(0, 0, 4, 4)
-        self._table.setSpacing(12)
-        self._across = 0
-        self.setWidget(holder)
-        if before is not None:
-            before.deleteLater()  # one of its cards may be the one that was pressed
 
     def show_sides(self, sides: Sequence[Side]) -> None:
         """Show these, the first one with the keys where one had them before."""
         focused = any(card.hasFocus() for card in self.cards)
         marks = differing([side.text for side in sides])
-        self.cards = [
+        made = [
             SideCard(number, side, mark, self._say, self._colours)
             for number, (side, mark) in enumerate(zip(sides, marks, strict=True), 1)
         ]
-        self._show(QWidget())
-        for card in self.cards:
+        for card in made:
             card.chosen.connect(self.chosen)
             card.acted.connect(self.acted)
-        self._lay_out()
-        for card in self.cards:
-            card.show()  # else it could not take the keys before the next round of events
+        self.put(made)
         if focused:
             self.take_keys()
         self.verticalScrollBar().setValue(0)
-
-    def _lay_out(self) -> None:
-        across = max(1, min(len(self.cards), self.viewport().width() // scaled(WIDTH)))
-        if across == self._across:
-            return
-        for column_at in range(self._across):
-            self._table.setColumnStretch(column_at, 0)
-        self._across = across
-        for place, card in enumerate(self.cards):
-            self._table.addWidget(card, place // across, place % across)
-        for column_at in range(across):
-            self._table.setColumnStretch(column_at, 1)
-        self._table.setRowStretch(len(self.cards), 1)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._lay_out()
 
     @property
     def here(self) -> SideCard | None:

@@ -241,7 +241,7 @@ class Arrange(QWidget):
 
     def _done(self) -> None:
         if self._next:  # one theme after the other is put under its pillar
-            self.list.go_to(self._next.key)
+            self.list.go_to_line(self._next.key)
         self.table.unmark()
         self._back()
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QDrag,
@@ -17,12 +17,14 @@ from PySide6.QtGui import (
     QPainter,
     QPen,
 )
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from facilitator.desk.board.carrying import cluster_data, load_of
 from facilitator.desk.review.asking import asked
+from facilitator.desk.review.chosen_list import ChosenList
 from facilitator.desk.review.keyed import Index, KeyedModel
 from facilitator.desk.review.plain_list import plain_list
+from facilitator.desk.review.row_paint import paint_row
 from facilitator.desk.review.themes.keys import HELD_IN_THEMES, IN_THEMES
 from facilitator.desk.review.themes.lines import Line
 from facilitator.desk.theme.colours import Colours
@@ -30,7 +32,7 @@ from facilitator.desk.theme.fonts import BOLD, MEDIUM, Size, font, scaled
 from facilitator.desk.theme.icons import pixmap
 from facilitator.language import Language
 
-SIDE, ABOVE, STRIPE, SIGN, INDENT = 12, 9, 4, 18, 22
+SIDE, ABOVE, SIGN, INDENT = 12, 9, 18, 22
 MIDDLE = Qt.AlignmentFlag.AlignVCenter
 SIGNS = {"none": "empty", "pillar": "clusters", "loose": "clusters", "theme": "theme"}
 Words = Callable[[Line], str]
@@ -50,10 +52,7 @@ class LinePainter(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line, rect, colours = self._model.items[index.row()], option.rect, self._colours
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(colours.accent_soft))
-            painter.fillRect(QRect(rect.left(), rect.top(), STRIPE, rect.height()), QColor(colours.accent))
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(colours.line))
+        paint_row(painter, option, colours)
         if self._view.target == index.row():
             painter.setPen(QPen(QColor(colours.accent), 3))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -74,61 +73,34 @@ class LinePainter(QStyledItemDelegate):
         painter.drawText(words, MIDDLE | Qt.AlignmentFlag.AlignLeft, text)
 
 
-class ThemeList(QListView):
+class ThemeList(ChosenList[Line]):
     """``came`` brings the line that is chosen; ``acted`` tells what a key asks for.
 
     ``ideas_dropped`` brings ids of ideas and the line on which they were let go, ``theme_dropped`` a theme's.
     """
 
-    came = Signal(object)
-    acted = Signal(str)
     ideas_dropped = Signal(object, object)
     theme_dropped = Signal(str, object)
 
     def __init__(self, name: Words, spoken: Words, say: Language, colours: Colours) -> None:
-        super().__init__()
-        self.lines = KeyedModel[Line](spoken, self)
+        super().__init__(KeyedModel[Line](spoken))
+        self.lines = self.rows
         self.target = -1
-        self._changing = False
         self._painter = LinePainter(self.lines, name, colours, self)
-        self.setModel(self.lines)
         self.setItemDelegate(self._painter)
         self.setAccessibleName(say("Themes and pillars"))
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setMinimumSize(scaled(240), self._painter.height * 3)
         plain_list(self, colours)
-        self.selectionModel().currentRowChanged.connect(self._moved)
 
-    def current(self) -> Line | None:
-        """The line that is chosen."""
-        place = self.currentIndex().row()
-        return self.lines.items[place] if 0 <= place < len(self.lines.items) else None
-
-    def go_to(self, key: tuple[str, ...]) -> None:
+    def go_to_line(self, key: tuple[str, ...]) -> None:
         """Choose a line, where it is shown."""
-        index = self.lines.index(max(0, self.lines.row_of(key)))
-        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        self.scrollTo(index)
+        self.go_to(self.lines.row_of(key))
 
     def after(self, line: Line) -> Line | None:
         """The next theme below a line."""
         below = self.lines.items[self.lines.row_of(line.key) + 1 :]
         return next((other for other in below if other.sort == "theme"), None)
-
-    def change(self, lines: Sequence[Line]) -> None:
-        """Show what has changed; where the chosen line has gone, the one in its place is chosen."""
-        here, place = self.current(), self.currentIndex().row()
-        self._changing = True
-        self.lines.change(lines)
-        if here is None or self.lines.row_of(here.key) < 0:
-            self.go_to(lines[max(0, min(place, len(lines) - 1))].key)
-        self._changing = False
-        if self.current() != here:
-            self.came.emit(self.current())
-
-    def _moved(self) -> None:
-        if not self._changing:
-            self.came.emit(self.current())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         name = asked(event, IN_THEMES, HELD_IN_THEMES)

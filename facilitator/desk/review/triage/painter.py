@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from facilitator.conference.review import IdeaRow
+from facilitator.desk.review.row_paint import write
 from facilitator.desk.review.triage.filters import state_of
 from facilitator.desk.review.triage.lines import FewLines
 from facilitator.desk.review.triage.model import COLUMNS, IdeasModel, Index
@@ -75,7 +76,7 @@ class IdeaPainter(QStyledItemDelegate):
             self._draw(painter, QPoint(rect.right() - size - 4, rect.top() + scaled(ABOVE)), "done", colours.accent)
 
     def _idea(self, painter: QPainter, upper: QRect, lower: QRect, row: IdeaRow) -> None:
-        self._write(painter, upper, row.label, self._bold, self._colours.ink)
+        write(painter, upper, row.label, self._bold, self._colours.ink)
         kind = self._words.review.kinds.get(row.kind)
         tone = self._tone(kind.colour if kind else UNKNOWN)
         self._signed(painter, lower, kind.icon if kind else "dot", self._words.kind(row), self._medium, tone)
@@ -113,14 +114,7 @@ class IdeaPainter(QStyledItemDelegate):
     def _signed(self, painter: QPainter, line: QRect, sign: str, text: str, shape: QFont, tone: str) -> None:
         """A sign, and a word behind it."""
         self._draw(painter, QPoint(line.left(), line.center().y() - self._sign // 2 + 1), sign, tone)
-        self._write(painter, line.adjusted(self._sign + 6, 0, 0, 0), text, shape, tone)
+        write(painter, line.adjusted(self._sign + 6, 0, 0, 0), text, shape, tone)
 
     def _draw(self, painter: QPainter, at: QPoint, sign: str, tone: str) -> None:
         painter.drawPixmap(at, pixmap(sign, tone, self._sign, painter.device().devicePixelRatio()))
-
-    @staticmethod
-    def _write(painter: QPainter, line: QRect, text: str, shape: QFont, tone: str) -> None:
-        painter.setFont(shape)
-        painter.setPen(QColor(tone))
-        shown = QFontMetrics(shape).elidedText(text, Qt.TextElideMode.ElideRight, line.width())
-        painter.drawText(line, MIDDLE, shown)

@@ -3,47 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import ceil
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
 
 from facilitator.conference.review import IdeaRow
+from facilitator.desk.review.side_by_side import SideBySide
 from facilitator.desk.review.triage.words import CellWords
 from facilitator.desk.review.twice.card import Card
 from facilitator.desk.review.twice.sharing import Span, shared, spans
 from facilitator.desk.theme.colours import Colours
-from facilitator.desk.theme.fonts import scaled
-from facilitator.desk.theme.scroll import Scroll
 from facilitator.language import Language
 
 WIDTH = 230
 """Pixels that a card has at least, for text of 100 %."""
 
 
-class Cards(Scroll):
+class Cards(SideBySide[Card]):
     """``acted`` tells what a key in a card asks for, ``changed`` that one was left out or taken in again."""
 
     acted = Signal(str)
     changed = Signal()
 
     def __init__(self, words: CellWords, say: Language, colours: Colours) -> None:
-        super().__init__()
+        super().__init__(WIDTH)
         self._words, self._say, self._colours = words, say, colours
-        self._across = 0
-        self.cards: list[Card] = []
-        self._show(QWidget())
-
-    def _show(self, holder: QWidget) -> None:
-        before = self.takeWidget()
-        self._table = QGridLayout(holder)
-        self._table.setContentsMargins(0, 0, 4, 4)
-        self._table.setSpacing(12)
-        self._across = 0
-        self.setWidget(holder)
-        if before is not None:
-            before.deleteLater()
 
     def show_ideas(self, ideas: Sequence[IdeaRow], highlight: object, leave_out: object) -> None:
         """Show these; whether what they share is marked, and whether single ones can be left out."""
@@ -54,17 +37,13 @@ class Cards(Scroll):
             for number, (idea, mark) in enumerate(zip(ideas, marks, strict=True), 1)
         ]
         focused, old = here is not None and here.hasFocus(), [card.idea.id for card in self.cards]
-        self.cards = made
-        self._show(QWidget())
         for card in made:
             card.setCheckable(bool(leave_out))
             if leave_out and card.idea.id in out:
                 card.setChecked(False)
             card.acted.connect(self.acted)
             card.toggled.connect(self._toggled)
-        self._lay_out()
-        for card in made:
-            card.show()  # else it could not take the keys before the next round of events
+        self.put(made)
         if focused and made:
             same = [card for card in made if here is not None and card.idea.id == here.idea.id]
             (same or made)[0].setFocus()
@@ -76,25 +55,6 @@ class Cards(Scroll):
         for card in self.cards:
             card.blockSignals(True)
             card.setChecked(True)
-
-    def _lay_out(self) -> None:
-        most = max(1, min(len(self.cards), self.viewport().width() // scaled(WIDTH)))
-        lines = ceil(len(self.cards) / most)
-        across = ceil(len(self.cards) / lines) if lines else 1
-        if across == self._across:
-            return
-        for column in range(self._across):
-            self._table.setColumnStretch(column, 0)
-        self._across = across
-        for place, card in enumerate(self.cards):
-            self._table.addWidget(card, place // across, place % across)
-        for column in range(across):
-            self._table.setColumnStretch(column, 1)
-        self._table.setRowStretch(len(self.cards), 1)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._lay_out()
 
     def _toggled(self) -> None:
         self.changed.emit()
