@@ -15,7 +15,7 @@ from typing import cast
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -31,6 +31,7 @@ from tests.desk.clocks import COLLECT, WELCOME, WHY, await_phase
 from tests.desk.desks import PATIENCE, Desk
 from tests.desk.sorting import Sorting, drop
 from tests.desk.test_clock_panel import shifted
+from tests.waiting import await_so
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 MINUTE = 60_000
@@ -46,10 +47,7 @@ class Bot:
     """Waits as pytest-qt's does, where there is no test."""
 
     def waitUntil(self, so: Callable[[], object], timeout: int = PATIENCE) -> None:  # noqa: N802  # its name there
-        deadline = QDeadlineTimer(timeout)
-        while not so():
-            assert not deadline.hasExpired(), "it did not come so far"
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        await_so(so, "the next thing to do", timeout)
 
 
 class Hour:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -19,19 +18,11 @@ from facilitator.desk.start.sessions import SessionsPage
 from facilitator.desk.window import MainWindow
 from facilitator.settings import Settings, save_settings
 from tests.conftest import SteadyClock
-from tests.desk.desks import PATIENCE
+from tests.waiting import await_so
 
 
 def tell(text: str) -> None:
     sys.stdout.write(f"{text}\n")
-
-
-def until(come: Callable[[], object]) -> None:
-    """Wait for something."""
-    deadline = QDeadlineTimer(PATIENCE)
-    while not come():
-        assert not deadline.hasExpired()
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
 
 
 def main(folder: Path) -> None:
@@ -42,24 +33,24 @@ def main(folder: Path) -> None:
     window = MainWindow(Folders(folder / "records", folder / "settings.json", folder), SteadyClock(), "laptop")
     window.show()
     window.findChildren(StartPage)[0].sample_wanted.emit()
-    until(lambda: window.findChildren(SessionsPage))
+    await_so(lambda: window.findChildren(SessionsPage), "the sample's sessions")
     window.enter("W1R2")
-    until(lambda: window.findChildren(CockpitPage))
+    await_so(lambda: window.findChildren(CockpitPage), "the cockpit")
     window.activateWindow()
     (page,), (control,) = window.findChildren(CockpitPage), window.findChildren(RoomControl)
-    until(page.capture.box.hasFocus)
+    await_so(page.capture.box.hasFocus, "the box for cards to have the keyboard")
     QTest.keyClick(page.capture.box, Qt.Key.Key_F9)
     room = control.room
-    until(room.isFullScreen)
+    await_so(room.isFullScreen, "the room's view in full")
     tell(f"full screen on the {room.screen().name()} at {room.geometry().left()}, {room.width()} wide")
     application.screenRemoved.emit(projector)
     tell(f"{'shown' if room.isVisible() else 'hidden'}; {window.messages.text.text()}")
     QTest.keyClicks(page.capture.box, "Eins")
     QTest.keyClick(page.capture.box, Qt.Key.Key_Return)
-    until(lambda: page.view.cards.rowCount() == 1)
+    await_so(lambda: page.view.cards.rowCount() == 1, "the card")
     tell("card saved")
     application.screenAdded.emit(projector)
-    until(room.isVisible)
+    await_so(room.isVisible, "the room's view again")
     tell(f"back on the {room.screen().name()}")
     window.setGeometry(130, 30, 1040, 680)
     window.close()

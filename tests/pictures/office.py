@@ -14,14 +14,12 @@ from facilitator.desk.review.parts import PARTS
 from facilitator.desk.window import MainWindow
 from tests.conftest import SteadyClock
 from tests.review_sample import review_sample, sample_record
+from tests.waiting import await_so
 
 Rest = Callable[[int], None]
-Until = Callable[[Callable[[], object]], None]
 
 
-def office_screens(
-    window: MainWindow, path: Path, clock: SteadyClock, until: Until, rest: Rest
-) -> Iterator[tuple[str, QWidget]]:
+def office_screens(window: MainWindow, path: Path, clock: SteadyClock, rest: Rest) -> Iterator[tuple[str, QWidget]]:
     """Every page of the office, shown while it is looked at; the record is made at ``path``."""
     record = sample_record(path, clock)
     sample = review_sample(record, clock)
@@ -29,7 +27,7 @@ def office_screens(
     sample.do(ChangeMeasure(late.id, {"begin": "2026-02", "until": "2026-09-30"}))
     record.close()
     window.screens.office.open(path)
-    until(lambda: window.findChildren(ReviewPage))
+    await_so(lambda: window.findChildren(ReviewPage), "the office's review")
     page = window.findChildren(ReviewPage)[-1]
     for part in (one for one in PARTS if one.name != "themes"):
         page.show_part(part.name)

@@ -15,8 +15,9 @@ from facilitator.desk.review.twice.page import TwicePage
 from facilitator.session.merging import merge
 from facilitator.session.progress import Progress
 from facilitator.session.review import ReviewService
-from tests.pictures.stage import Stage, rest, until
+from tests.pictures.stage import Stage, rest
 from tests.session.hall import Hall
+from tests.waiting import await_so
 
 BUS = "Der Bus soll abends länger zum Bahnhof fahren, auch am Wochenende und in den Ferien"
 ARABIC = "هل يمكنني اختيار المدينة التي أسكن فيها؟"
@@ -30,13 +31,13 @@ TEXTS = {
 def sorting_screens(stage: Stage, folder: Path) -> Iterator[tuple[str, QWidget]]:
     """Each of them by name, shown while it is looked at."""
     window = stage.window
-    until(lambda: window.whole)
+    await_so(lambda: window.whole, "the window to be whole")
     window.open_plan(_central(stage, folder))
-    until(lambda: any(page.isVisible() for page in window.findChildren(ReviewPage)))
+    await_so(lambda: any(page.isVisible() for page in window.findChildren(ReviewPage)), "the review")
     (page,) = (page for page in window.findChildren(ReviewPage) if page.isVisible())
     page.show_part("twice")
     (twice,) = window.findChildren(TwicePage)
-    until(lambda: twice.list.bundles.items and not twice.finder.busy)
+    await_so(lambda: twice.list.bundles.items and not twice.finder.busy, "what was said twice")
     twice.sheet.cards.turn(2)
     for sort in SORTS:
         if sort != "suggested":

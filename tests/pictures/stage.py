@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtCore import QDeadlineTimer
+from PySide6.QtWidgets import QDialog, QWidget
 
 from facilitator.conference.errors import Refusal
 from facilitator.conference.timer_state import MINUTE
@@ -19,6 +19,7 @@ from facilitator.desk.context import Folders
 from facilitator.desk.handout.preview import PreviewDialog
 from facilitator.desk.room.control import RoomControl
 from facilitator.desk.room.picture import VIEWS
+from facilitator.desk.snapshots import Overview
 from facilitator.desk.start.page import StartPage
 from facilitator.desk.start.sessions import SessionsPage
 from facilitator.desk.window import MainWindow
@@ -28,8 +29,8 @@ from tests.conftest import SteadyClock
 from tests.pictures.office import office_screens
 from tests.pictures.pseudo import Pseudo
 from tests.pictures.story import NOW, tell
+from tests.waiting import await_so
 
-PATIENCE = 30_000
 BEGUN = datetime(2026, 10, 17, 11, 17).astimezone()
 """The second round begins, two minutes late, whatever the machine's time zone."""
 ROOM = (1280, 720)
@@ -51,19 +52,10 @@ class Dress:
         return f"{self.language}-{self.look}-{self.text_size}-{self.width}"
 
 
-def until(come: Callable[[], object]) -> None:
-    """Let the windows work until something is so."""
-    deadline = QDeadlineTimer(PATIENCE)
-    while not come():
-        if deadline.hasExpired():
-            raise TimeoutError
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
-
-
 def rest(milliseconds: int = 200) -> None:
     """Let the windows come to rest."""
     deadline = QDeadlineTimer(milliseconds)
-    until(deadline.hasExpired)
+    await_so(deadline.hasExpired, "a rest")
 
 
 class Stage:
@@ -92,10 +84,13 @@ class Stage:
         rest()
         yield "start", window
         window.findChildren(StartPage)[0].sample_wanted.emit()
-        until(lambda: window.findChildren(SessionsPage))
+        await_so(lambda: window.findChildren(SessionsPage), "the sample's sessions")
+        told: list[Overview] = []
         window._background.run(lambda: tell(window._keeper), window)
-        window._background.run(window._keeper.overview, window, window._show_sessions)
-        rest(600)
+        window._background.run(window._keeper.overview, window, told.append)
+        await_so(lambda: told, "the story to be told")
+        window._show_sessions(*told)
+        rest()
         yield "sessions", window
         yield from self._cockpit()
         yield from self._room()
@@ -109,11 +104,11 @@ class Stage:
         for before in self.window.findChildren(QDialog):
             if before.isVisible():
                 before.reject()
-        yield from office_screens(self.window, self._folder / "office-central.sqlite", self.clock, until, rest)
+        yield from office_screens(self.window, self._folder / "office-central.sqlite", self.clock, rest)
 
     def _cockpit(self) -> Iterator[tuple[str, QWidget]]:
         self.window.enter(NOW)
-        until(lambda: self.window.findChildren(CockpitPage))
+        await_so(lambda: self.window.findChildren(CockpitPage), "the cockpit")
         page = self.page
         self._pass("start", 8)
         self._pass("next", 4)
@@ -127,7 +122,7 @@ class Stage:
         """Move the clock and let time pass."""
         before = self.page.session_clock
         self.page.clock.ask(move)
-        until(lambda: self.page.session_clock is not before)
+        await_so(lambda: self.page.session_clock is not before, f"the clock's move “{move}”")
         self.clock.pass_time(minutes * MINUTE)
 
     @property
@@ -171,7 +166,7 @@ class Stage:
         for before in self.window.findChildren(QDialog):
             if before.isVisible() and before.property("seen"):
                 before.reject()
-        until(shown)
+        await_so(shown, f"a {kind.__name__}")
         rest(400)
         (dialog,) = shown()
         dialog.setProperty("seen", True)
