@@ -40,6 +40,11 @@ def fate_word(fate: Fate, say: Language) -> str:
     return f"{_FATE_SIGNS[fate]} {bare_fate(fate, say)}"
 
 
+def together(said: str) -> str:
+    """Words that no line is broken in: a sign is not left behind at the end of one, nor a number in the next."""
+    return said.replace(" ", "\u00a0")
+
+
 def bare_status(status: str, say: Language) -> str:
     """How far a measure has come, in a word; a status of a later version of the program as it is."""
     words = {

@@ -12,7 +12,7 @@ from facilitator.conference.review import IdeaRow
 from facilitator.conference.reviewed import Heard, Reviewed
 from facilitator.language import Language
 from facilitator.report import wording
-from facilitator.report.account import Account, fate_word
+from facilitator.report.account import Account, fate_word, together
 from facilitator.report.outline import (
     Bars,
     Block,
@@ -113,7 +113,7 @@ class _Feedback(NamedTuple):
         if not rows:
             yield Paragraph(self.say("No ideas came from this session."))
             return
-        counted = ", ".join(f"{word} {count}" for word, count in self.account.counted(rows) if count)
+        counted = ", ".join(together(f"{word} {count}") for word, count in self.account.counted(rows) if count)
         yield Paragraph(
             self.say.count(
                 "This is what became of your {n} idea: {counted}.",

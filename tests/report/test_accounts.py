@@ -12,6 +12,7 @@ from facilitator.conference.anonymous import anonymous
 from facilitator.conference.everybody import for_everybody
 from facilitator.conference.review import Comment, Measure
 from facilitator.conference.reviewed import Reviewed, of_session
+from facilitator.report.account import together
 from facilitator.report.conference import whole_account
 from facilitator.report.feedback import feedback, session_feedback
 from facilitator.report.outline import (
@@ -87,7 +88,8 @@ def test_hand_out_of_a_session_is_about_it_alone() -> None:
     assert found.title == "What became of the ideas: W1R1"
     assert list(entries(found)) == ["W1R1-1", "W1R1-2", "W1R1-3"]
     assert parts(found, Contents) == []
-    sentence = "This is what became of your 3 ideas: ◆ In a measure 1, ✓ Adopted 1, ✗ Not adopted 1."
+    counted = ", ".join(together(each) for each in ("◆ In a measure 1", "✓ Adopted 1", "✗ Not adopted 1"))
+    sentence = f"This is what became of your 3 ideas: {counted}."
     assert Paragraph(sentence) in found.blocks
 
 
