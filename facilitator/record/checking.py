@@ -40,7 +40,7 @@ def _computed(db: Database) -> Iterator[str]:
     """What is computed from events is read too: a card must say what one of its events says, a word must be found."""
     for table in ROWS.keys() & set(db.table_names()):  # an older record does not have all of them yet
         deque(db.execute(f"SELECT * FROM {table}"), maxlen=0)
-    if db.execute(_WORDS).fetchone():
+    if db.execute(_WORDS).fetchone() or db.execute(_LOST).fetchone():
         yield "idea"
     db.execute("CREATE VIRTUAL TABLE temp.terms USING fts5vocab(main, search, row)")
     deque(db.execute("SELECT * FROM temp.terms"), maxlen=0)
@@ -50,8 +50,13 @@ def _fits(key: str, value: str) -> bool:
     return key not in _SETTINGS or bool(_SETTINGS[key].fullmatch(value))
 
 
-_WORDS = """SELECT 1 FROM idea i WHERE i.text IS NOT NULL AND NOT EXISTS
-    (SELECT 1 FROM event e WHERE e.subject = i.id AND json_extract(e.line, '$.body.text') = i.text) LIMIT 1"""
+_SAYS = "e.subject = i.id AND json_extract(e.line, '$.body.text') = i.text"
+_WORDS = f"""SELECT 1 FROM idea i WHERE i.text IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM event e WHERE e.journal = i.journal AND e.number = i.event AND {_SAYS})
+    AND NOT EXISTS (SELECT 1 FROM event e WHERE e.plain IS NULL AND {_SAYS}) LIMIT 1"""
+_LOST = """SELECT 1 FROM event e WHERE e.plain AND NOT EXISTS
+    (SELECT 1 FROM idea i WHERE i.id = e.subject AND i.journal = e.journal AND i.event = e.number) LIMIT 1"""
+"""Captures that no idea's row tells of."""
 _JOURNALS = """SELECT 1 FROM journal j LEFT JOIN
     (SELECT journal, count(DISTINCT number) AS events, max(number) AS highest FROM event GROUP BY journal) e
     ON e.journal = j.id WHERE j.events <> coalesce(e.events, 0) OR j.highest < coalesce(e.highest, 0) LIMIT 1"""

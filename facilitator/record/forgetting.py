@@ -12,6 +12,7 @@ from facilitator.conference.views import CAPTURED
 from facilitator.files import overwritten
 from facilitator.record.sessions import write_sessions
 from facilitator.record.sums import Reach, refresh
+from facilitator.record.tables import about
 
 _TABLES = (*CAPTURED, "confirmation")
 """Tables whose rows say which session they belong to; ``dots`` belong to their vote's."""
@@ -37,11 +38,11 @@ def tied_to(db: Database, sessions: Sequence[str]) -> list[str]:
     A card that was put into another session has its words in the journal of the one where it was typed.
     """
     foreign = (
-        "SELECT j.session FROM event e JOIN journal j ON j.id = e.journal"
-        f" WHERE j.session <> '' AND j.session NOT IN {_THESE} AND e.subject IN ({_SUBJECTS})"
+        f"SELECT j.session FROM journal j WHERE j.session <> '' AND j.session NOT IN {_THESE}"
+        f" AND j.id IN ({about(_SUBJECTS, 'e.journal')})"
     )
     kept = (
-        f"SELECT t.session FROM {table} t JOIN event e ON e.subject = t.id"
+        f"SELECT t.session FROM event e CROSS JOIN {table} t ON t.id = e.subject"
         f" WHERE e.journal IN {_JOURNALS} AND t.session NOT IN {_THESE}"
         for table in _TABLES
     )

@@ -118,7 +118,10 @@ def _look_over(path: Path, most_check: int, upgrades: Migrations) -> None:
 
     def look(db: Database) -> None:
         _refuse_others(db, path, upgrades)
-        if path.stat().st_size <= most_check and db.table_names() and (found := damage(db)):
+        if path.stat().st_size > most_check or not db.table_names():
+            return
+        lend_missing(db)
+        if found := damage(db):
             raise _damaged(path, found)
 
     with told(path), closing(_connected(path, _looking_mode(path))) as connection:

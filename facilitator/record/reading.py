@@ -18,6 +18,7 @@ from facilitator.conference.views import CAPTURED, Course
 from facilitator.record import came, handed
 from facilitator.record.came import Came
 from facilitator.record.handed import Content, Handed
+from facilitator.record.tables import about
 
 PIECE = 1 << 20
 """Bytes of an attachment that are read at once."""
@@ -58,7 +59,7 @@ def _marks(items: Sequence[object]) -> str:
 def lines_about(db: Database, sessions: Sequence[str]) -> Iterator[str]:
     """The lines of all events about the plan and about what belongs to these sessions."""
     fixed = ["plan", *(f"session:{ident}" for ident in sessions)]
-    yield from _column(db, f"SELECT line FROM event WHERE subject IN ({_marks(fixed)})", fixed)
+    yield from _column(db, about(f"VALUES {','.join(['(?)'] * len(fixed))}", "e.line"), fixed)
     here = f"session IN ({_marks(sessions)})"
     there = [
         *(f"SELECT id FROM {table} WHERE {here}" for table in OF_SESSION),
@@ -68,8 +69,7 @@ def lines_about(db: Database, sessions: Sequence[str]) -> Iterator[str]:
         # What was reassigned to another session: undo must find it here.
         f"SELECT e.subject FROM journal j JOIN event e ON e.journal = j.id WHERE j.{here}",
     ]
-    sql = f"SELECT line FROM event WHERE subject IN ({' UNION '.join(there)})"
-    yield from _column(db, sql, [*sessions] * len(there))
+    yield from _column(db, about(" UNION ".join(there), "e.line"), [*sessions] * len(there))
 
 
 def own_lines(db: Database, session: str) -> Iterator[str]:
@@ -151,7 +151,7 @@ class Reading:
         subjects = " UNION ".join(f"SELECT id FROM {t} WHERE session IN ({_marks(sessions)})" for t in OF_SESSION)
         sql = (
             f"SELECT name FROM journal WHERE session = '' OR session IN ({_marks(sessions)}) OR id IN"
-            f" (SELECT DISTINCT e.journal FROM event e WHERE e.subject IN ({subjects})) ORDER BY name"
+            f" ({about(subjects, 'e.journal')}) ORDER BY name"
         )
         found = _column(self._db, sql, list(sessions) * (len(OF_SESSION) + 1))
         office = set() if REVIEW in sessions else set(_column(self._db, _REVIEWS, [REVIEW]))

@@ -26,12 +26,12 @@ def _idea(subject: Subject) -> Row:
 
 CAPTURED = """
     idea (id, session, number, kind, text, language, original, interpreted, cluster, parked, withdrawn, redacted,
-    captured_at, changed_at, device)"""
-CAPTURED_ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?)"
+    captured_at, changed_at, device, event, journal)"""
+CAPTURED_ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, ?, {journal})"
 
 
 def captured(event: Event) -> tuple[Any, ...]:
-    """The row of an idea of which nothing but its capture is known, for ``CAPTURED``.
+    """The row of an idea of which nothing but its capture is known, for ``CAPTURED``, without its journal.
 
     It is what ``idea_fields`` would give, much faster; most ideas of a merge are such.
     """
@@ -50,6 +50,7 @@ def captured(event: Event) -> tuple[Any, ...]:
         event.wall,
         event.wall,
         event.device,
+        event.number,
     )
 
 

@@ -71,8 +71,11 @@ REVIEW_ROWS = {
         row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, about TEXT NOT NULL, text TEXT, device TEXT NOT NULL,
         written_at INTEGER NOT NULL, withdrawn INTEGER NOT NULL""",
 }
-ROWS = FIRST_ROWS | REVIEW_ROWS
+_CAPTURE = ("journal INTEGER", "event INTEGER")
+ROWS = FIRST_ROWS | REVIEW_ROWS | {"idea": ", ".join([FIRST_ROWS["idea"], *_CAPTURE])}
 """Every table that is computed from events, by its columns."""
+PLACES = ("row", "journal", "event")
+"""Columns that say where something is in this file: other ones in a record that holds the same."""
 
 
 @migrations(name="001-first")
@@ -168,14 +171,36 @@ def joint(db: Database) -> None:
     db.execute(f"CREATE TABLE joint ({REVIEW_ROWS['joint']})")
 
 
+@migrations(name="007-plain")
+def plain(db: Database) -> None:
+    """A plain capture is found by its idea's row, not by an index of subjects, which most of a merge would go into.
+
+    What is there already stays in that index. Events get rows that have numbers: they are too long to be what an index
+    is made of.
+    """
+    for column in _CAPTURE:
+        db.execute(f"ALTER TABLE idea ADD COLUMN {column}")
+    db.execute(
+        "CREATE TABLE events (journal INTEGER NOT NULL REFERENCES journal(id), number INTEGER NOT NULL,"
+        " fork INTEGER NOT NULL, subject TEXT NOT NULL, hash BLOB NOT NULL, line TEXT NOT NULL, plain INTEGER,"
+        " PRIMARY KEY (journal, number, fork))"
+    )
+    db.execute("INSERT INTO events SELECT *, NULL FROM event")
+    db.execute("DROP TABLE event")
+    db.execute("ALTER TABLE events RENAME TO event")
+    db.execute("CREATE INDEX event_subject ON event(subject) WHERE plain IS NULL")
+
+
 def lend_missing(db: Database) -> None:
     """Empty tables, and columns, for this connection alone, in the place of those that an older record does not have.
 
     What is temporary goes before what has the same name in the file.
     """
     there = set(db.table_names())
-    if "joint" in there and "words_of" not in db.table("joint").columns_dict:
-        db.execute("CREATE TEMP VIEW joint AS SELECT *, NULL AS words_of FROM main.joint")
+    for table, lacks in {"joint": ["words_of"], "event": ["plain"], "idea": ["journal", "event"]}.items():
+        if table in there and not db.table(table).columns_dict.keys() >= set(lacks):
+            lent = ", ".join(f"NULL AS {column}" for column in lacks)
+            db.execute(f"CREATE TEMP VIEW {table} AS SELECT *, {lent} FROM main.{table}")
     for name, columns in {**ROWS, "handed": HANDED, "came": CAME}.items():
         if name not in there:
             db.execute(f"CREATE TEMP TABLE {name} ({columns})")

@@ -22,7 +22,7 @@ def write_sessions(db: Database, subjects: Sequence[str]) -> None:
 
 def write_all_sessions(db: Database) -> None:
     """The rows of all sessions: those of every revision of the plan, and those added on the spot."""
-    rows = db.execute("SELECT DISTINCT subject FROM event WHERE subject GLOB 'session:*'").fetchall()
+    rows = db.execute("SELECT DISTINCT subject FROM event WHERE plain IS NULL AND subject GLOB 'session:*'").fetchall()
     state = _state(db, [subject for (subject,) in rows])
     planned = {session.id for plan in revisions(state) for session in plan.sessions}
     before = {ident for (ident,) in db.execute("SELECT id FROM session")}  # a fork of the plan can take some away

@@ -78,6 +78,8 @@ def store(db: Database, delivery: Delivery, own: frozenset[str], due: Due) -> St
 
 def _store(db: Database, events: Sequence[Event], own: frozenset[str], due: Due, stored: Stored) -> None:
     """Keep events that have to be looked at one by one."""
+    if not events:
+        return
     fresh, echoes = _fresh(db, events, own, stored)
     new: BySubject = defaultdict(list)
     for _, _, event in fresh:
@@ -94,7 +96,7 @@ def _store(db: Database, events: Sequence[Event], own: frozenset[str], due: Due,
         )
         db.execute("DELETE FROM draft")  # what is still being typed may hold the same words
     db.conn.executemany(
-        "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, NULL)",
         [(journal, e.number, fork, e.subject, e.digest, e.line) for journal, fork, e in fresh],
     )
     stored.new += len(fresh)
@@ -213,6 +215,8 @@ def _remove_row(db: Database, table: str | None, ident: str, due: Due) -> None:
             search.forget(db, row)
             due.words.pop(row, None)
             due.reach.note_gone(row)
+        where = "(journal, number) = (SELECT journal, event FROM idea WHERE id = ?) AND plain"
+        db.execute(f"UPDATE event SET plain = NULL WHERE {where}", [ident])  # no row tells of it any more
     for name in (table, "review"):
         db.execute(f"DELETE FROM {name} WHERE id = ?", [ident])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, islice
+from itertools import islice
 from typing import NamedTuple
 
 from sqlite_utils import Database
@@ -14,17 +14,25 @@ from facilitator.record.rows import Row
 
 CHUNK = 500
 """Values in one IN (...) list; SQLite's oldest limit is 999."""
-TOGETHER = 50
-"""Rows in one statement."""
 BySubject = dict[str, list[Event]]
+
+
+def about(these: str, what: str) -> str:
+    """A query for ``what`` of all events ``e`` about the subjects that the query ``these`` gives.
+
+    Most captures are not in the index of subjects: their ideas' rows say where they are.
+    """
+    return f"""WITH these(id) AS ({these})
+        SELECT {what} FROM these CROSS JOIN event e ON e.subject = these.id AND e.plain IS NULL UNION ALL
+        SELECT {what} FROM these CROSS JOIN idea i ON i.id = these.id
+        CROSS JOIN event e ON e.journal = i.journal AND e.number = i.event AND e.plain"""
 
 
 def events_of(db: Database, subjects: Iterable[str]) -> BySubject:
     """All events about some subjects."""
     found: BySubject = defaultdict(list)
-    for chunk in chunks(subjects):
-        marks = ",".join("?" * len(chunk))
-        for (line,) in db.execute(f"SELECT line FROM event WHERE subject IN ({marks})", chunk):
+    for chunk in chunks(dict.fromkeys(subjects)):
+        for (line,) in db.execute(about(f"VALUES {','.join(['(?)'] * len(chunk))}", "e.line"), chunk):
             event = parse(line)
             found[event.subject].append(event)
     return found
@@ -76,13 +84,6 @@ def count_in(db: Database, journal: int, events: int, highest: int, wall: int) -
         " WHERE id = ?",
         [events, highest, wall, journal],
     )
-
-
-def insert(db: Database, into: str, row: str, rows: Sequence[tuple[object, ...]]) -> None:
-    """Insert rows, many with one statement, which is quicker than one after the other where they have many columns."""
-    for start in range(0, len(rows), TOGETHER):
-        some = rows[start : start + TOGETHER]
-        db.execute(f"INSERT INTO {into} VALUES {','.join([row] * len(some))}", list(chain.from_iterable(some)))
 
 
 def upsert(db: Database, table: str, rows: Sequence[Row]) -> None:

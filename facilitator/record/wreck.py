@@ -51,9 +51,11 @@ class Wreck:
     def take(self, row: Row) -> None:
         """Keep what a row is, if it can prove it."""
         match row.values:
-            case (int(journal), int(number), int(), str(), bytes(digest), str(line)):
+            case (int(journal), int(number), int(), str(), bytes(digest), str(line), *_):
                 self._take_event(journal, number, digest, line)
-            case (str(), int(journal), int(number), int(0)):  # the index of subjects names what was there
+            case (int(journal), int(number), int(), int()):  # an index of events names what was there
+                self.highest[journal] = max(self.highest[journal], number)
+            case (str(), int(journal), int(number), int(0)):  # so did one of subjects
                 self.highest[journal] = max(self.highest[journal], number)
             case (None, str(name), str(session), str(device), int(own), int(), int(highest), int()):
                 if is_journal(row):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -24,7 +25,7 @@ from facilitator.session.reading_ahead import Checked, Given, reader
 from facilitator.session.receipts import keep_receipt
 
 Outcome = Literal["merged", "known", "refused"]
-BATCH = 512
+BATCH = 1_024
 """Packages that are committed, and flushed to the disk, together. Ids are random, so that in a large record each commit
 writes most pages of the indexes anew: few large commits write far less than many small ones."""
 MOST_EVENTS, MOST_TEXT = 5_000, 2 * 1024 * 1024
@@ -87,7 +88,7 @@ def _merge(record: Record, paths: Sequence[Path], now: int, progress: Progress, 
     progress(len(outcomes), len(ordered))
     known = {outcome.path for outcome in outcomes}
     new = [path for path in ordered if path not in known]
-    with reader(len(new), keys) as read:
+    with _rarely_collecting(), reader(len(new), keys) as read:
         packages = zip(new, read(new), strict=True)
         while not progress.cancelled and len(outcomes) < len(ordered):
             with record.together():
@@ -96,8 +97,23 @@ def _merge(record: Record, paths: Sequence[Path], now: int, progress: Progress, 
                     progress(len(outcomes), len(ordered))
                     if progress.cancelled:
                         break
+            gc.collect(1)
     place = {path: n for n, path in enumerate(paths)}
     return sorted(outcomes, key=lambda outcome: place[outcome.path])
+
+
+@contextmanager
+def _rarely_collecting() -> Iterator[None]:
+    """Let Python look for circles of garbage between commits alone: rows come by the hundred thousand, and none of them
+    refers to itself."""
+    if not gc.isenabled():  # the window has taken it over
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _is_known(record: Record, digest: str | BadPackage) -> bool:

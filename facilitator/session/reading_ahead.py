@@ -6,10 +6,11 @@ does not pay: the other process takes a moment to start.
 
 from __future__ import annotations
 
+import gc
 import pickle
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -25,8 +26,9 @@ WORTH = 400
 """Packages from which on a second process pays."""
 TOGETHER = 6
 """Packages that are handed over at once."""
-AHEAD = 4
-"""How many times so many may wait to be written: bounds the memory."""
+AHEAD, MOST_AHEAD = 64, 8 << 20
+"""How many times so many may wait to be written, and how many bytes their files may have: bounds the memory. It is as
+much as is read while a commit is under way: the other process should never stand still."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def reader(packages: int, keys: Keys) -> Iterator[Reader]:
     if packages < WORTH:
         yield lambda paths: _at_once(paths, keys)
         return
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as other:
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=gc.disable) as other:
         try:
             yield lambda paths: _ahead(other, paths, keys)
         finally:
@@ -72,15 +74,27 @@ def _at_once(paths: Iterable[Path], keys: Keys) -> Iterator[Given]:
         yield lambda path=path: checked(path, keys)  # type: ignore[misc]  # a default binds it
 
 
-def _ahead(other: ProcessPoolExecutor, paths: Iterable[Path], keys: Keys) -> Iterator[Given]:
-    waiting: deque[Future[bytes]] = deque()
+def _ahead(other: Executor, paths: Iterable[Path], keys: Keys) -> Iterator[Given]:
+    waiting: deque[tuple[Future[bytes], int]] = deque()
+    ahead = 0
     rest = iter(paths)
     while some := list(islice(rest, TOGETHER)):
-        waiting.append(other.submit(_packed, some, keys))
-        if len(waiting) > AHEAD:
-            yield from _unpacked(waiting.popleft())
-    while waiting:
-        yield from _unpacked(waiting.popleft())
+        size = sum(map(_size, some))
+        waiting.append((other.submit(_packed, some, keys), size))
+        ahead += size
+        while len(waiting) > AHEAD or (ahead > MOST_AHEAD and len(waiting) > 1):
+            packed, size = waiting.popleft()
+            ahead -= size
+            yield from _unpacked(packed)
+    for packed, _ in waiting:
+        yield from _unpacked(packed)
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:  # why is said when its turn comes
+        return 0
 
 
 _Parcel = list[Checked | BadPackage]
@@ -97,6 +111,7 @@ def _packed(paths: Iterable[Path], keys: Keys) -> bytes:
             parcel.append(checked(path, keys))
         except BadPackage as reason:
             parcel.append(reason)
+    gc.collect(0)
     return pickle.dumps(parcel, pickle.HIGHEST_PROTOCOL)
 
 

@@ -19,7 +19,7 @@ from facilitator.conference.plan import Plan
 from facilitator.conference.state import State
 from facilitator.conference.views import clusters_of, idea_view, ideas_of, planned_session, session_result
 from facilitator.record import Received, Record, open_record
-from facilitator.record.schema import ROWS
+from facilitator.record.schema import PLACES, ROWS
 from facilitator.record.search import indexed
 from tests.conference.play import PLAN, SESSIONS, Laptop, Wish, intent_of
 from tests.conference.test_events import data_of
@@ -125,7 +125,7 @@ def picture(desk: Desk) -> dict[str, list[Any]]:
         for table in ROWS:
             cursor = connection.execute(f"SELECT * FROM {table} ORDER BY id")
             names = [column[0] for column in cursor.description]
-            found[table] = [{n: v for n, v in zip(names, row, strict=True) if n != "row"} for row in cursor]
+            found[table] = [{n: v for n, v in zip(names, row, strict=True) if n not in PLACES} for row in cursor]
         found["conflict"] = connection.execute("SELECT * FROM conflict ORDER BY 1, 2").fetchall()
         found["journal"] = connection.execute(
             "SELECT name, session, device, events, highest, changed_at FROM journal ORDER BY name"
@@ -210,3 +210,19 @@ def card(number: int, **body: object) -> str:
     """The line of a card of another laptop; its subject is ``card<number>``."""
     fields = {"session": "W1R1", "number": number, "kind": "question", **body}
     return to_line(data_of(number=number, wall=NOON + number, subject=f"card{number}", body=fields))
+
+
+def all_indexed(db: sqlite3.Connection) -> None:
+    """Keep events as before migration 007: each is in the index of subjects, and no idea's row tells where it is."""
+    db.execute("DROP INDEX event_subject")
+    for table, column in (("event", "plain"), ("idea", "journal"), ("idea", "event")):
+        db.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
+    db.execute("ALTER TABLE event RENAME TO later")
+    db.execute(
+        "CREATE TABLE event (journal INTEGER NOT NULL REFERENCES journal(id), number INTEGER NOT NULL,"
+        " fork INTEGER NOT NULL, subject TEXT NOT NULL, hash BLOB NOT NULL, line TEXT NOT NULL,"
+        " PRIMARY KEY (journal, number, fork)) WITHOUT ROWID"
+    )
+    db.execute("INSERT INTO event SELECT * FROM later")
+    db.execute("DROP TABLE later")
+    db.execute("CREATE INDEX event_subject ON event(subject)")

@@ -38,7 +38,7 @@ def thoroughly(events: list[Event]) -> Delivery:
 
 def test_captures_are_told_from_what_has_to_be_folded() -> None:
     delivery = sorted_out(day_of("a"))
-    assert [event[1] for some in delivery.captures for event in some.events] == ["a1", "a2"]
+    assert [subject for some in delivery.captures for subject in some.subjects] == ["a1", "a2"]
     assert [event.kind for event in delivery.others] == ["IdeaCaptured", "IdeaReworded"]
     assert sorted(delivery.stamps) == sorted((event.wall, event.tick) for event in day_of("a"))
 
@@ -71,6 +71,21 @@ def test_whatever_is_known_before(seat: Seat, before: int) -> None:
     assert received[0] == received[1]
     assert received[0].new == 4 - len(early)
     assert picture(quick) == picture(thorough)
+
+
+def test_an_idea_that_two_journals_bring_into_being(seat: Seat) -> None:
+    """Only forged ids do this, or a record that was copied while it was open."""
+    one, other = Laptop("one"), Laptop("other")
+    one.do(i.CaptureIdea("same", "W1R1", "question", "Wann?"))
+    for ident in ("b", "same", "c"):
+        other.do(i.CaptureIdea(ident, "W1R1", "question", f"Karte {ident}"))
+    quick, thorough = seat("quick"), seat("thorough")
+    for desk, how in ((quick, sorted_out), (thorough, thoroughly)):
+        received = [desk.record.receive_sorted([how(laptop.own)], desk.wall) for laptop in (one, other)]
+        assert [(r.new, r.ideas_new) for r in received] == [(1, 1), (3, 2)]
+        assert [hit[0] for hit in desk.record.search("Karte c")] == ["c"]
+    assert picture(quick) == picture(thorough)
+    assert len(quick.record.events_about(["same"])) == 2
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)

@@ -19,7 +19,7 @@ from facilitator.record.schema import REVIEW_ROWS
 from tests.conference.test_events import data_of
 from tests.conftest import NOON
 from tests.record.conftest import Seat
-from tests.record.desks import EVERYWHERE, Desk, picture, query
+from tests.record.desks import EVERYWHERE, Desk, all_indexed, picture, query
 
 
 def do(desk: Desk, intent: r.ReviewIntent) -> tuple[Event, ...]:
@@ -44,6 +44,7 @@ def as_before(path: Path) -> None:
     with closing(sqlite3.connect(path)) as db:
         for table in (*REVIEW_ROWS, "handed", "came"):
             db.execute(f"DROP TABLE {table}")
+        all_indexed(db)
         db.execute("DELETE FROM _sqlite_migrations WHERE name > '001-first'")
         db.execute("DELETE FROM conflict")
         db.commit()
@@ -82,6 +83,7 @@ def test_joint_ideas_of_before_can_be_looked_into(reviewed: Desk) -> None:
     reviewed.close()
     with closing(sqlite3.connect(reviewed.path)) as db:
         db.execute("ALTER TABLE joint DROP COLUMN words_of")
+        all_indexed(db)
         db.execute("DELETE FROM _sqlite_migrations WHERE name > '005-larger'")
         db.commit()
     with read_record(reviewed.path) as record:

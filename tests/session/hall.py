@@ -13,7 +13,7 @@ from facilitator.conference import intents
 from facilitator.conference.plan import Plan, Round, Workshop
 from facilitator.conference.state import Change
 from facilitator.record import Record, open_record, read_record
-from facilitator.record.schema import ROWS
+from facilitator.record.schema import PLACES, ROWS
 from facilitator.session.handing_out import adopt_plan, results_name, write_plan, write_results
 from facilitator.session.merging import FileOutcome, merge
 from facilitator.session.progress import Progress
@@ -171,7 +171,7 @@ def rows(record: Record) -> dict[str, list[dict[str, Any]]]:
     """All that can be seen of a record, in an order that does not depend on how it came."""
     return {
         table: sorted(
-            ({name: value for name, value in row.items() if name != "row"} for row in record.look.rows(table)),
+            ({name: value for name, value in row.items() if name not in PLACES} for row in record.look.rows(table)),
             key=lambda row: str(row["id"]),
         )
         for table in ROWS

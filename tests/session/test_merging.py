@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import itertools
 import os
 import sys
@@ -155,6 +156,27 @@ def test_a_cancelled_merge_keeps_whole_packages(batch: int, hall: Hall, monkeypa
     assert seen(merge(central, packages, hall.clock.wall(), Impatient())) == ["merged", "merged"]
     assert status(central)["sessions"]["received"] == 2
     assert seen(hall.merged(central, *packages)) == ["known", "known", "merged"]
+
+
+@pytest.mark.parametrize("collected", [True, False])
+def test_garbage_is_looked_for_between_commits_alone(collected: bool, hall: Hall) -> None:
+    class Watching(Progress):
+        seen: set[bool] = set()
+
+        def __call__(self, done: int, total: int) -> None:
+            self.seen.add(gc.isenabled() and done > 0)
+
+    package, central = hall.busy("one", "W1R1").hand_out(), hall.central()
+    if not collected:
+        gc.disable()
+    try:
+        merge(central, [package], hall.clock.wall(), Watching())
+        assert (Watching.seen, gc.isenabled()) == ({False}, collected)
+        with pytest.raises(TypeError):
+            merge(central, [package], hall.clock.wall(), None)  # type: ignore[arg-type]
+        assert gc.isenabled() is collected
+    finally:
+        gc.enable()
 
 
 def test_a_long_package_comes_in_pieces(hall: Hall, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from concurrent.futures import Executor, Future
+from pathlib import Path
+from typing import Any
+
 import pytest
 
+from facilitator.exchange.manifest import BadPackage
 from facilitator.exchange.sealing import NO_KEYS
 from facilitator.session import reading_ahead
 from facilitator.session.merging import FileOutcome
+from facilitator.session.reading_ahead import _ahead
 from tests.session.hall import Hall, dump
 
 
@@ -26,6 +33,40 @@ def test_a_second_process_reads_the_same(hall: Hall, monkeypatch: pytest.MonkeyP
     assert told(hall.merged(helped, *paths)) == expected
     assert {outcome for _, outcome, *_ in expected} == {"merged", "refused", "known"}
     assert dump(helped) == dump(alone)
+
+
+class Eager(Executor):
+    """Does at once what it is given, and counts what was given."""
+
+    def __init__(self) -> None:
+        self.given = 0
+
+    def submit(self, do: Callable[..., Any], /, *args: Any, **more: Any) -> Future[Any]:
+        self.given += 1
+        done = Future[Any]()
+        done.set_result(do(*args, **more))
+        return done
+
+
+@pytest.mark.parametrize(("most", "files", "expected"), [(3, 10**9, 4), (50, 2, 3), (50, 0, 2)])
+def test_no_more_is_read_ahead_than_memory_holds(
+    most: int, files: int, expected: int, hall: Hall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = hall.busy("laptop", "W1R1").hand_out()
+    monkeypatch.setattr(reading_ahead, "TOGETHER", 1)
+    monkeypatch.setattr(reading_ahead, "AHEAD", most)
+    monkeypatch.setattr(reading_ahead, "MOST_AHEAD", files * package.stat().st_size)
+    other = Eager()
+    paths = [package] * 12
+    came = [other.given - n for n, _ in enumerate(_ahead(other, paths, NO_KEYS))]
+    assert max(came) == expected, "that one is under way is not counted"
+    assert (len(came), other.given) == (12, 12)
+
+
+def test_a_missing_file_is_read_ahead_and_told_when_its_turn_comes(tmp_path: Path) -> None:
+    (given,) = _ahead(Eager(), [tmp_path / "missing.facilitator"], NO_KEYS)
+    with pytest.raises(BadPackage, match="missing"):
+        given()
 
 
 def test_too_many_events_to_be_held_are_read_where_they_are_written(
