@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QBoxLayout, QDialog, QGridLayout, QScrollArea, QWidget
 
 from facilitator.desk.board.keys import sorting_keys, weighing_keys
 from facilitator.desk.cockpit.prefix import ESCAPE
@@ -17,6 +17,8 @@ from facilitator.desk.theme.widgets import button, column, label, panel, row
 from facilitator.language import Language
 
 Section = tuple[str, tuple[tuple[str, str], ...]]
+AROUND, BAR = 120, 24
+"""Pixels at least beside the help as a whole, and within it for its scroll bar."""
 
 
 def shortcut(page: QWidget, keys: str, do: Callable[[], object]) -> QShortcut:
@@ -95,7 +97,7 @@ class KeysDialog(QDialog):
         self.setWindowTitle(say("Keys"))
         inside = column(self, 24, 16)
         inside.addWidget(label(say("Everything works by keys"), Size.HEAD, BOLD))
-        both, scroll = QWidget(), QScrollArea()
+        both, scroll, room = QWidget(), QScrollArea(), parent.width() - AROUND
         side_by_side, parts = row(both, gap=16), sections(say)
         left, right = ((*parts[:2], parts[3]), (parts[2], *parts[4:])) if not own else (own[::2], own[1::2])
         for sheet in filter(None, (left, right)):
@@ -103,7 +105,11 @@ class KeysDialog(QDialog):
         scroll.setWidget(both)
         scroll.setWidgetResizable(True)
         scroll.setAccessibleName(say("Keys"))
-        scroll.setMinimumWidth(min(both.sizeHint().width() + 24, parent.width() - 120))
+        if both.minimumSizeHint().width() + BAR > room:
+            side_by_side.setDirection(QBoxLayout.Direction.TopToBottom)
+            scroll.setMinimumWidth(room * 4 // 5)
+        else:
+            scroll.setMinimumWidth(min(both.sizeHint().width() + BAR, room))
         inside.addWidget(scroll, 1)
         self.resize(self.sizeHint().width(), parent.height() - 80)
         close = button(say("Close"), "", colours, "primary")

@@ -9,14 +9,11 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from facilitator.conference.history import Step
 from facilitator.desk.snapshots import Steps
 from facilitator.desk.theme.colours import Colours
-from facilitator.desk.theme.fonts import BOLD, MEDIUM, Size, scaled
+from facilitator.desk.theme.fonts import BOLD, MEDIUM, Size
 from facilitator.desk.theme.icons import pixmap
 from facilitator.desk.theme.widgets import beside, button, column, label, named, picture, row, set_sign
 from facilitator.language import Language
 from facilitator.session.step_names import step_name
-
-AROUND = 52
-"""Pixels, for text of 100 %: the sign of a button and the space around its words."""
 
 
 class StatusRow(QWidget):
@@ -37,8 +34,7 @@ class StatusRow(QWidget):
         inside.addWidget(self._count)
         inside.addSpacing(10)
         inside.addWidget(self._sign)
-        inside.addWidget(self.text)
-        inside.addStretch(1)
+        inside.addWidget(self.text, 1)
         inside.addWidget(self.undo_button)
         inside.addWidget(self.redo_button)
         self._show(say("Everything saved"), "done", colours.good)
@@ -66,12 +62,19 @@ class StatusRow(QWidget):
     def show_count(self, count: int) -> None:
         """How many cards there are."""
         self._count.setText(self._say.count("{n} card", "{n} cards", count))
+        self.show_steps(self._steps)
 
     def show_steps(self, steps: Steps) -> None:
-        """What undo and redo would do; where there is no room, the buttons name the step in their tool tips only."""
+        """What undo and redo would do; where there is no room, the buttons name the step in their tool tips only.
+
+        What is so has as many lines as it needs; where one is enough it is no text that breaks: Qt gives a page with
+        such text the height that it would like to have, which makes it scroll.
+        """
         self._steps = steps
-        roomy = self._needed(*self._long()) <= self.width()
-        undo, redo = self._long() if roomy else self._short()
+        line = self.text.fontMetrics().horizontalAdvance(self.text.text())
+        fits = self._beside(*self._long()) + line <= self.width()
+        undo, redo = self._long() if fits else self._short()
+        self.text.setWordWrap(self._beside(*self._short()) + line > self.width())
         self._name(self.undo_button, "undo", undo, steps.undo, "Ctrl+Z")
         self._name(self.redo_button, "redo", redo, steps.redo, "Ctrl+Y")
 
@@ -86,14 +89,15 @@ class StatusRow(QWidget):
     def _with_step(self, verb: str, step: Step | None) -> str:
         return f"{verb}: {step_name(step, self._say)}" if step else verb
 
-    def _needed(self, *words: str) -> int:
-        """How wide the row has to be for these words on its buttons."""
-        measure = self.undo_button.fontMetrics().horizontalAdvance
-        shown = self._count.sizeHint().width() + self._sign.width() + self.text.sizeHint().width()
-        return shown + sum(measure(beside(text)) + scaled(AROUND) for text in words) + scaled(AROUND)
+    def _beside(self, *words: str) -> int:
+        """How wide everything else is with these words on the buttons."""
+        measure, buttons = self.undo_button.fontMetrics().horizontalAdvance, (self.undo_button, self.redo_button)
+        more = (measure(beside(text)) - measure(shown.text()) for shown, text in zip(buttons, words, strict=True))
+        return super().minimumSizeHint().width() - self.text.minimumSizeHint().width() + sum(more)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._needed(*self._short()), super().minimumSizeHint().height())
+        longest = max(map(self.text.fontMetrics().horizontalAdvance, self.text.text().split()), default=0)
+        return QSize(self._beside(*self._short()) + longest, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -109,6 +113,7 @@ class StatusRow(QWidget):
     def _show(self, text: str, sign: str, colour: str) -> None:
         self.text.setText(text)
         self._sign.setPixmap(pixmap(sign, colour, 18, 2.0))
+        self.show_steps(self._steps)
 
 
 class EmptyCards(QWidget):

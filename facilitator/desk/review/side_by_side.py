@@ -10,16 +10,19 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from facilitator.desk.theme.fonts import scaled
-from facilitator.desk.theme.scroll import Scroll
+from facilitator.desk.theme.scroll import FEWEST_LINES, Scroll
 
 W = TypeVar("W", bound=QWidget)
 
 
 class SideBySide(Scroll, Generic[W]):
-    """``width`` is what a card has at least, in pixels for text of 100 %; lines of cards are as even as can be."""
+    """``width`` is what a card has at least, in pixels for text of 100 %; lines of cards are as even as can be.
 
-    def __init__(self, width: int) -> None:
-        super().__init__()
+    So many ``lines`` of text can be seen at once at least.
+    """
+
+    def __init__(self, width: int, lines: int = FEWEST_LINES) -> None:
+        super().__init__(lines=lines)
         self._width = width
         self._across = 0
         self.cards: list[W] = []

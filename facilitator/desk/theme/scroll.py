@@ -9,10 +9,11 @@ FEWEST_LINES = 5
 
 
 class Scroll(QScrollArea):
-    """Asks for a few lines only: what it holds must not make the page around it scroll, too."""
+    """Asks for ``lines`` only: what it holds must not make the page around it scroll, too."""
 
-    def __init__(self, inside: QWidget | None = None) -> None:
+    def __init__(self, inside: QWidget | None = None, lines: int = FEWEST_LINES) -> None:
         super().__init__()
+        self._lines = lines
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -21,7 +22,7 @@ class Scroll(QScrollArea):
             self.setWidget(inside)
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), self.fontMetrics().lineSpacing() * FEWEST_LINES)
+        return QSize(super().sizeHint().width(), self.fontMetrics().lineSpacing() * self._lines)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(super().minimumSizeHint().width(), self.sizeHint().height())

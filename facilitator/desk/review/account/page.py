@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QSplitter, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from facilitator.desk.actions import Section, shortcut
 from facilitator.desk.review.account.bars import BarList
@@ -12,6 +12,7 @@ from facilitator.desk.review.account.documents import Documents
 from facilitator.desk.review.account.reviewers import Reviewers
 from facilitator.desk.review.account.telling import Bar, answered, by_session, deciders, lacking, outcomes
 from facilitator.desk.review.doer import ReviewDoer
+from facilitator.desk.review.halves import Halves
 from facilitator.desk.review.parts import ReviewPart
 from facilitator.desk.review.snapshots import ReviewNews
 from facilitator.desk.review.triage.bar import ProgressLine
@@ -23,6 +24,8 @@ from facilitator.language import Language
 
 SIDE_BY_SIDE = 820
 """Pixels for text of 100 %: where there is less, the documents stand below the numbers."""
+LINES = 8
+"""So many of each can be seen at once, also where the text is large."""
 
 
 class AccountPage(ReviewPart):
@@ -63,12 +66,12 @@ class AccountPage(ReviewPart):
         doing.addWidget(self.documents)
         doing.addWidget(self.reviewers)
         doing.addStretch(1)
-        self._halves = QSplitter()
+        self._halves = Halves()
         self._halves.setChildrenCollapsible(False)
         self._halves.setHandleWidth(14)
-        self._scroll = Scroll(self._sheet)
+        self._scroll = Scroll(self._sheet, LINES)
         self._halves.addWidget(self._scroll)
-        self._halves.addWidget(Scroll(right))
+        self._halves.addWidget(Scroll(right, LINES))
         self._halves.setStretchFactor(0, 1)
         self._halves.setStretchFactor(1, 1)
         self._halves.setSizes([scaled(640), scaled(560)])

@@ -24,6 +24,8 @@ from facilitator.language import Language
 
 WIDTH = 240
 """Pixels that a version has at least, for text of 100 %: where there is less, they stand below one another."""
+LINES = 10
+"""So many of each can be seen at once, also where the text is large: the page scrolls then."""
 
 
 class SideCard(QAbstractButton):
@@ -91,7 +93,7 @@ class Sides(SideBySide[SideCard]):
     acted = Signal(str)
 
     def __init__(self, say: Language, colours: Colours) -> None:
-        super().__init__(WIDTH)
+        super().__init__(WIDTH, LINES)
         self._say, self._colours = say, colours
 
     def show_sides(self, sides: Sequence[Side]) -> None:

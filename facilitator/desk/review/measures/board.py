@@ -18,7 +18,7 @@ from facilitator.desk.theme.fonts import BOLD, MEDIUM, Size, scaled
 from facilitator.desk.theme.scroll import Scroll
 from facilitator.desk.theme.widgets import ElidedLabel, column, label, picture, restyled, row
 
-LEAST = 118
+LEAST = 130
 """Pixels for text of 100 %: columns are not narrower, empty ones not wider; the board scrolls sideways then."""
 
 WIDEST = 16_777_215

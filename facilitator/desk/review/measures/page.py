@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QWidget
 
 from facilitator.conference.review import STATUSES, Comment
 from facilitator.desk.actions import Section
 from facilitator.desk.review.comments import change_comment, remove_comment
 from facilitator.desk.review.doer import ReviewDoer
+from facilitator.desk.review.halves import Halves
 from facilitator.desk.review.measures.acts import MeasureActs
 from facilitator.desk.review.measures.board import Board
 from facilitator.desk.review.measures.editor import Editor
@@ -64,7 +65,7 @@ class MeasuresPage(ReviewPart):
         under.addWidget(self.drawer)
         under.addWidget(self.need)
         under.addWidget(self.editor, 1)
-        self._halves = QSplitter()
+        self._halves = Halves()
         self._halves.setChildrenCollapsible(False)
         self._halves.setHandleWidth(14)
         self._halves.addWidget(left)

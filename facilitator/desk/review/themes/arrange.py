@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QWidget
 
 from facilitator.conference.review import IdeaRow
 from facilitator.desk.review.doer import ReviewDoer
+from facilitator.desk.review.halves import Halves
 from facilitator.desk.review.snapshots import ReviewNews
 from facilitator.desk.review.themes.acts import ThemeActs
 from facilitator.desk.review.themes.bar import ThemeBar
@@ -65,7 +66,7 @@ class Arrange(QWidget):
         for shown in (self.drawer, self.title, self.line, self.hint):
             beside.addWidget(shown)
         beside.addWidget(self.table, 1)
-        self._halves = QSplitter()
+        self._halves = Halves()
         self._halves.setChildrenCollapsible(False)
         self._halves.setHandleWidth(14)
         self._halves.addWidget(left)

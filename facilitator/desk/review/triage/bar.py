@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLineEdit, QPushButton, QWidget
 
 from facilitator.desk.review.triage.filters import Choice, Filter
 from facilitator.desk.theme.colours import Colours
@@ -14,6 +14,9 @@ from facilitator.desk.theme.flow import Flow
 from facilitator.desk.theme.fonts import BOLD, MEDIUM, Size, font, scaled
 from facilitator.desk.theme.widgets import beside, button, column, label, named, row, set_sign
 from facilitator.language import Language
+
+BETWEEN = 20
+"""Pixels between what is left to do and what is searched for."""
 
 
 class SearchLine(QLineEdit):
@@ -93,7 +96,10 @@ class Chip(QPushButton):
 
 
 class FilterBar(QWidget):
-    """``changed`` brings another ``Filter``; the buttons ask for lists to choose from."""
+    """``changed`` brings another ``Filter``; the buttons ask for lists to choose from.
+
+    What is left to do stands beside what is searched for, or above it where there is less room.
+    """
 
     changed = Signal(object)
 
@@ -131,21 +137,39 @@ class FilterBar(QWidget):
         self.clear_button.clicked.connect(self.clear)
 
     def _arrange(self) -> None:
-        inside, words, line = column(self, 0, 8), column(gap=5), row(gap=8)
-        counts = row(gap=10)
+        inside, counts = column(self, 0, 8), row(gap=10)
+        words, line = column(gap=5), row(gap=8)
+        self._both = row(gap=BETWEEN)
         counts.addWidget(self.left_words)
         counts.addStretch(1)
         counts.addWidget(self.marked_words)
         counts.addWidget(self.shown_words)
         words.addLayout(counts)
         words.addWidget(self.progress)
-        line.addLayout(words, 3)
-        line.addSpacing(12)
-        line.addWidget(self.line, 2)
+        line.addWidget(self.line, 1)
         line.addWidget(self.filter_button)
         line.addWidget(self.views_button)
-        inside.addLayout(line)
+        self._parts = words, line
+        for part in self._parts:
+            self._both.addLayout(part, 1)
+        inside.addLayout(self._both)
         inside.addWidget(self._holder)
+
+    def _widths(self) -> list[int]:
+        """What the two parts need."""
+        return [part.minimumSize().width() for part in self._parts]
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(max(self._widths()), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        way = QBoxLayout.Direction
+        narrow = sum(self._widths()) + BETWEEN > self.width()
+        self._both.setDirection(way.TopToBottom if narrow else way.LeftToRight)
 
     def show_counts(self, left: int, whole: int, shown: int) -> None:
         """How many ideas are not reviewed yet, of how many, and how many are shown."""
@@ -155,10 +179,12 @@ class FilterBar(QWidget):
         self.left_words.setText(text)
         self.progress.set_share((whole - left) / whole if whole else 0.0)
         self.shown_words.setText(say("{n} shown", n=_figure(shown, say)) if shown != whole else "")
+        self._fit()
 
     def show_marked(self, count: int) -> None:
         """How many ideas are marked."""
         self.marked_words.setText(self._say.count("{n} marked", "{n} marked", count) if count else "")
+        self._fit()
 
     def show_text(self, text: str) -> None:
         """What is searched for."""
