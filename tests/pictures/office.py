@@ -13,6 +13,7 @@ from facilitator.desk.review.page import ReviewPage
 from facilitator.desk.review.parts import PARTS
 from facilitator.desk.window import MainWindow
 from tests.conftest import SteadyClock
+from tests.pictures.rivals import contradict
 from tests.review_sample import review_sample, sample_record
 from tests.waiting import await_so
 
@@ -25,7 +26,11 @@ def office_screens(window: MainWindow, path: Path, clock: SteadyClock, rest: Res
     sample = review_sample(record, clock)
     late = sample.service.look.measures()[2]
     sample.do(ChangeMeasure(late.id, {"begin": "2026-02", "until": "2026-09-30"}))
+    contradict(sample, path.parent)
     record.close()
+    window.show_office()
+    rest(200)
+    yield "office", window
     window.screens.office.open(path)
     await_so(lambda: window.findChildren(ReviewPage), "the office's review")
     page = window.findChildren(ReviewPage)[-1]

@@ -44,6 +44,9 @@ def sorting_screens(stage: Stage, folder: Path) -> Iterator[tuple[str, QWidget]]
             twice.show_list(sort)
         rest()
         yield f"twice-{sort}", window
+    page.show_part("conflicts")
+    rest()
+    yield "conflicts-none", window
     page.show_part("themes")
     (themes,) = window.findChildren(ThemesPage)
     for view in VIEWS:
