@@ -18,11 +18,15 @@ SQLite gives Python's lock away, and gets it back from somebody who looks again 
 
 
 def await_so(so: Callable[[], object], what: str, patience: int = PATIENCE) -> None:
-    """Let the windows work until something is so. Raises TimeoutError, which says what was not and what they say."""
-    deadline = QDeadlineTimer(patience)
+    """Let the windows work until something is so. Raises TimeoutError, which says what was not and what they say.
+
+    How much was computed tells a slow machine (little) from a window that works and works (nearly all the time).
+    """
+    deadline, computed = QDeadlineTimer(patience), time.process_time()
     while not so():
         if deadline.hasExpired():
-            raise TimeoutError("; ".join([f"waited {patience / 1000:g} s for {what}", *_said()]))
+            worked = f"computed for {time.process_time() - computed:.1f} s meanwhile"
+            raise TimeoutError("; ".join([f"waited {patience / 1000:g} s for {what}", worked, *_said()]))
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
         time.sleep(PAUSE)
 
