@@ -7,6 +7,7 @@ import itertools
 import os
 import sys
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
@@ -161,7 +162,7 @@ def test_a_cancelled_merge_keeps_whole_packages(batch: int, hall: Hall, monkeypa
 @pytest.mark.parametrize("collected", [True, False])
 def test_garbage_is_looked_for_between_commits_alone(collected: bool, hall: Hall) -> None:
     class Watching(Progress):
-        seen: set[bool] = set()
+        seen: ClassVar[set[bool]] = set()
 
         def __call__(self, done: int, total: int) -> None:
             self.seen.add(gc.isenabled() and done > 0)
