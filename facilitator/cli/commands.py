@@ -22,6 +22,7 @@ from facilitator.exchange.sealing import Keys, Unopened
 from facilitator.record import Record, told
 from facilitator.session import documents
 from facilitator.session.cards_in import take_cards
+from facilitator.session.completeness import note_refused
 from facilitator.session.demo import play_demo
 from facilitator.session.handing_out import write_own_results
 from facilitator.session.keeping import keep_copies
@@ -110,7 +111,9 @@ class Cli(Command):
             record.tried() if asked.dry_run else nullcontext(),
             progress_bar(self.say("Merging")) as progress,
         ):
+            before = record.look.events_of_sessions()
             outcomes = merge(record, paths, self.clock.wall(), progress, keys)
+            note_refused(record, outcomes, before, self.clock.wall())
             now = status(record)
             if not asked.dry_run:
                 self._keep(record, outcomes, keys)
@@ -123,8 +126,9 @@ class Cli(Command):
     def status(self) -> int:
         """What a record holds and lacks."""
         with self._reading() as record:
-            now = status(record)
-        self._answer(now, [*wording.overview(now, self.say), *wording.session_lines(now, self.say)])
+            now, came = status(record), record.look.came()
+        lines = [*wording.overview(now, self.say), *wording.came_lines(came, self.say)]
+        self._answer(now, [*lines, *wording.session_lines(now, self.say)])
         return DONE
 
     def verify(self) -> int:

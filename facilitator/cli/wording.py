@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from facilitator.language import Language
+from facilitator.record.came import Came
 from facilitator.session.merging import FileOutcome
 
 
@@ -57,6 +59,19 @@ def _gap(gap: dict[str, Any], say: Language) -> str:
     return say(
         "{session} on {device}: {numbers} are missing", session=gap["session"], device=gap["device"], numbers=numbers
     )
+
+
+def came_lines(came: Iterable[Came], say: Language) -> list[str]:
+    """What the office saw and did not take in: one line for each session and file."""
+    lines = {
+        (one.session, one.name, one.sort): say(
+            "A damaged file came ({files}): have it copied from the laptop once more.", files=one.name
+        )
+        if one.sort == "damaged"
+        else say("It came and is not taken in yet: {files}", files=one.name)
+        for one in came
+    }
+    return [f"{session}: {line}" for (session, _, _), line in lines.items()]
 
 
 def session_lines(now: dict[str, Any], say: Language) -> list[str]:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from facilitator.cli.wording import came_lines
 from facilitator.files import resource_folder
+from facilitator.language import Language
+from facilitator.record.came import Came
 from tests.cli.calls import PLAN, Shell
 
 CARDS = "kind,text,cluster,dots,voters\nquestion,Wer zahlt?,Geld,3,12\nsuggestion,Mehr Busse,Verkehr,5,12\n"
@@ -88,6 +91,26 @@ def test_status_shows_each_session(shell: Shell) -> None:
     assert sessions["W3R1"]["state"] == "planned"
     assert shell("verify", package, "--json") == 0
     assert shell.json()["files"][0]["fingerprints"] == {"W3R2": sessions["W3R2"]["fingerprint"]}
+
+
+def test_status_names_damaged_files_until_more_of_the_session_has_come(shell: Shell) -> None:
+    package, central = shell.capture("W3R2", shell.cards(CARDS)), shell.folder / "central.sqlite"
+    cut = shell.folder / "Kreis_W3-R2_laptop.facilitator"
+    cut.write_bytes(package.read_bytes()[:-100])
+    said = f"W3R2: A damaged file came ({cut.name}): have it copied from the laptop once more."
+    assert shell("merge", shell.plan, cut, "--record", central, "--dry-run", "--json") == 1
+    assert shell("merge", shell.plan, cut, "--record", central) == 1
+    assert shell("status", "--record", central) == 0
+    assert said in shell.out.splitlines()
+    assert shell("merge", package, "--record", central) == 0
+    assert shell("merge", cut, "--record", central) == 3
+    assert shell("status", "--record", central) == 0
+    assert "A damaged file" not in shell.out
+
+
+def test_each_file_that_waits_has_one_line() -> None:
+    came = [Came("W1R1", "a.facilitator", "newer", journal * 32, 3, 0) for journal in "ab"]
+    assert came_lines(came, Language("en")) == ["W1R1: It came and is not taken in yet: a.facilitator"]
 
 
 def test_verify_names_what_is_damaged(shell: Shell) -> None:
