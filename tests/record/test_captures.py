@@ -46,7 +46,7 @@ def test_captures_are_told_from_what_has_to_be_folded() -> None:
 def test_two_captures_under_one_number_are_forks_and_no_plain_ones() -> None:
     one, other = day_of("a")[:2]
     fork = other._replace(number=one.number)
-    assert sorted_out([one, fork]).captures == []
+    assert sorted_out([one, fork]) == Delivery([], [one, fork])
 
 
 def test_they_go_through_a_pipe(seat: Seat) -> None:
@@ -165,6 +165,18 @@ def test_dots_and_confirmations_that_came_before_their_card_count(seat: Seat) ->
     two.receive(captured)
     assert two.rows("SELECT dots, confirmed FROM idea WHERE id = 'a'") == [(7, 1)]
     assert picture(one)["idea"] == picture(two)["idea"]
+
+
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_one_of_many_cards_has_a_number_that_another_one_has(seat: Seat, number: int) -> None:
+    desk, laptop = seat("one"), Laptop("a")
+    for n in (1, 2, 3):
+        laptop.do(i.CaptureIdea(f"a{n}", "W1R1", "question", f"Karte {n}"))
+    event = laptop.own[number - 1]
+    desk.receive([parse(to_line(json.loads(event.line) | {"subject": "somebody-else"}))])
+    received = desk.receive(laptop.own)
+    assert (received.new, received.ideas_new, received.forks) == (3, 3, (event.ref,))
+    assert desk.rows("SELECT count(*) FROM event WHERE plain") == [(3,)]
 
 
 def test_a_card_under_a_number_that_another_one_has_is_a_fork(seat: Seat) -> None:
