@@ -44,3 +44,28 @@ def test_dots_of_cards_that_come_in_the_place_of_one_that_goes(desk: Desk) -> No
         desk.receive([note, dots])
     assert [(row["id"], row["dots"]) for row in desk.record.look.rows("idea")] == [("y", 4)]
     check_rows(desk)
+
+
+def note_of(subject: str) -> Event:
+    return line(subject, 1, "NoteWritten", session="W1R1", sort="note", text="Eine Notiz", reason="")
+
+
+def test_what_reaches_a_card_that_gets_the_number_of_a_row_that_went(desk: Desk) -> None:
+    desk.receive([captured("x", 5), line("c", 8, "IdeaConfirmed", idea="y", session="W1R2")])
+    with desk.record.together():
+        desk.receive([captured("x", 5)])  # known, but from here on new ones are expected
+        desk.receive([note_of("x")])
+        desk.receive([captured("y", 6)])
+    assert [(row["row"], row["id"], row["confirmed"]) for row in desk.record.look.rows("idea")] == [(1, "y", 1)]
+    check_rows(desk)
+
+
+def test_words_of_a_card_that_gets_the_number_of_a_row_that_went(desk: Desk) -> None:
+    reworded = line("y", 7, "IdeaReworded", text="Ganz andere Worte", language="", original="", interpreted=False)
+    with desk.record.together():
+        desk.receive([captured("x", 5)])
+        desk.receive([note_of("x")])
+        desk.receive([captured("y", 6), reworded])
+    assert [(row["row"], row["id"]) for row in desk.record.look.rows("idea")] == [(1, "y")]
+    assert (desk.record.search("Karte"), [hit[0] for hit in desk.record.search("andere")]) == ([], ["y"])
+    check_rows(desk)

@@ -24,6 +24,7 @@ from facilitator.session.progress import Progress
 from facilitator.session.redacting import redact
 from facilitator.session.service import Service
 from tests.conftest import NOON
+from tests.record.desks import all_indexed
 from tests.session.hall import PLAN
 from tests.slow.acting import PACKAGE, RECORD, SECRET, Stage
 
@@ -191,6 +192,7 @@ def prepare(stage: Stage) -> None:
         for (table,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
             if table not in known:
                 db.execute(f"DROP TABLE {table}")
+        all_indexed(db)
         db.execute("DELETE FROM _sqlite_migrations WHERE name > '001-first'")
 
 
