@@ -37,9 +37,9 @@ CLOCK = """
     conference/test_timer_properties
 """
 STORING = """
-    record/test_survivors record/test_captures record/test_places record/test_changed_types record/test_receiving
-    record/test_record record/test_appending record/test_forked_plan record/test_reading record/test_redaction
-    record/test_convergence record/test_review_rows session/test_merging
+    record/test_survivors record/test_captures record/test_places record/test_changed_types record/test_waited_for
+    record/test_receiving record/test_record record/test_appending record/test_forked_plan record/test_reading
+    record/test_redaction record/test_convergence record/test_review_rows session/test_merging
 """
 MERGING = """
     session/test_survivors session/test_merging session/test_merging_contents session/test_merging_refusals
