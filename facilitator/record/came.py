@@ -8,6 +8,8 @@ from typing import Literal
 
 from sqlite_utils import Database
 
+from facilitator.record.tables import OF_JOURNALS
+
 Sort = Literal["newer", "damaged"]
 OVER = -1
 """Events of a note that is over whatever the record holds."""
@@ -57,7 +59,7 @@ def came(db: Database) -> list[Came]:
 
 def held(db: Database, journals: Iterable[str]) -> dict[str, int]:
     """How many events of these journals the record has, forks counted as packages count them; 0 of unknown ones."""
-    sql = "SELECT count(*) FROM journal j JOIN event e ON e.journal = j.id WHERE j.name = ?"
+    sql = f"SELECT count(*) FROM {OF_JOURNALS} WHERE j.name = ?"
     return {name: int(db.execute(sql, [name]).fetchone()[0]) for name in journals}
 
 
@@ -66,9 +68,9 @@ def came_before(db: Database) -> set[tuple[str, str]]:
     return set(db.execute("SELECT session, name FROM came WHERE sort = 'damaged'").fetchall())
 
 
-_STILL = """events > CASE sort
+_STILL = f"""events > CASE sort
     WHEN 'newer' THEN
-        (SELECT count(*) FROM journal j JOIN event e ON e.journal = j.id WHERE j.name = came.journal)
+        (SELECT count(*) FROM {OF_JOURNALS} WHERE j.name = came.journal)
     ELSE
         (SELECT coalesce(sum(j.events), 0) FROM journal j WHERE j.session = came.session) - 1
     END"""

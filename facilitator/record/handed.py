@@ -7,6 +7,8 @@ from dataclasses import astuple, dataclass
 
 from sqlite_utils import Database
 
+from facilitator.record.tables import OF_JOURNALS
+
 
 @dataclass(frozen=True, slots=True)
 class Handed:
@@ -71,8 +73,7 @@ def content_of(db: Database, session: str, journals: Sequence[str]) -> Content:
     marks = ",".join("?" * len(journals))
     photos = "SELECT DISTINCT a.sha256 FROM attachment a WHERE a.session = ? AND a.sha256 IS NOT NULL"
     lines = number(
-        "SELECT sum(length(CAST(e.line AS BLOB)) + 1) FROM event e JOIN journal j ON j.id = e.journal"
-        f" WHERE j.name IN ({marks})",
+        f"SELECT sum(length(CAST(e.line AS BLOB)) + 1) FROM {OF_JOURNALS} WHERE j.name IN ({marks})",
         journals,
     )
     return Content(
@@ -86,7 +87,7 @@ def content_of(db: Database, session: str, journals: Sequence[str]) -> Content:
 def ideas_within(db: Database, session: str, journals: Mapping[str, int]) -> int:
     """How many of a session's ideas some journals tell of, each up to a number."""
     sql = (
-        "SELECT i.id FROM journal j JOIN event e ON e.journal = j.id JOIN idea i ON i.id = e.subject WHERE j.name = ?"
+        f"SELECT i.id FROM {OF_JOURNALS} CROSS JOIN idea i ON i.id = e.subject WHERE j.name = ?"
         " AND e.number <= ? AND i.session = ? AND NOT i.withdrawn AND NOT i.redacted"
     )
     found: set[str] = set()

@@ -10,6 +10,7 @@ from facilitator.conference.events import Event
 from facilitator.record import came, handed
 from facilitator.record.came import Came
 from facilitator.record.handed import Handed
+from facilitator.record.tables import OF_JOURNALS
 
 REDACTED = "redacted"
 """What the record remembers from the first redaction on that it knows."""
@@ -58,7 +59,7 @@ class Notes:
 
     def has_erased(self, event: Event) -> bool:
         """Whether this record has an event without words that the given copy of it still has."""
-        line = "SELECT 1 FROM journal j JOIN event e ON e.journal = j.id WHERE j.name = ? AND e.number = ?"
+        line = f"SELECT 1 FROM {OF_JOURNALS} WHERE j.name = ? AND e.number = ?"
         found = self._db.execute(f"{line} AND e.hash = ? AND e.line <> ?", [*event.ref, event.digest, event.line])
         return not event.erased and found.fetchone() is not None
 

@@ -18,7 +18,7 @@ from facilitator.conference.views import CAPTURED, Course
 from facilitator.record import came, handed
 from facilitator.record.came import Came
 from facilitator.record.handed import Content, Handed
-from facilitator.record.tables import about
+from facilitator.record.tables import OF_JOURNALS, about
 
 PIECE = 1 << 20
 """Bytes of an attachment that are read at once."""
@@ -67,14 +67,14 @@ def lines_about(db: Database, sessions: Sequence[str]) -> Iterator[str]:
         f"SELECT id FROM confirmation WHERE {here}",
         f"SELECT c.id FROM idea i JOIN confirmation c ON c.idea = i.id WHERE i.{here}",
         # What was reassigned to another session: undo must find it here.
-        f"SELECT e.subject FROM journal j JOIN event e ON e.journal = j.id WHERE j.{here}",
+        f"SELECT e.subject FROM {OF_JOURNALS} WHERE j.{here}",
     ]
     yield from _column(db, about(" UNION ".join(there), "e.line"), [*sessions] * len(there))
 
 
 def own_lines(db: Database, session: str) -> Iterator[str]:
     """The lines that this record itself wrote in a session, in the order in which it did."""
-    sql = "SELECT line FROM journal j JOIN event e ON e.journal = j.id WHERE j.own AND j.session = ?"
+    sql = f"SELECT line FROM {OF_JOURNALS} WHERE j.own AND j.session = ?"
     yield from _column(db, f"{sql} ORDER BY j.id, e.number", [session])
 
 
@@ -113,8 +113,8 @@ class Reading:
         """(journal, number, session) of ids that came with more than one content."""
         return list(
             self._db.execute(
-                "SELECT DISTINCT j.name, e.number, j.session FROM event e JOIN journal j ON j.id = e.journal"
-                " WHERE e.fork > 0 ORDER BY j.name, e.number"
+                f"SELECT DISTINCT j.name, e.number, j.session FROM {OF_JOURNALS} WHERE e.fork > 0"
+                " ORDER BY j.name, e.number"
             )
         )
 
@@ -160,8 +160,8 @@ class Reading:
     def journal_entries(self, names: Sequence[str]) -> list[JournalEntry]:
         """What is there of some journals; forks count as events of their own."""
         sql = (
-            "SELECT j.name, j.session, j.device, min(e.number), max(e.number), count(*) FROM journal j JOIN event e"
-            " ON e.journal = j.id WHERE j.name = ?"
+            f"SELECT j.name, j.session, j.device, min(e.number), max(e.number), count(*) FROM {OF_JOURNALS}"
+            " WHERE j.name = ?"
         )
         return [JournalEntry(*self._db.execute(sql, [name]).fetchone()) for name in names]
 
@@ -228,7 +228,7 @@ class Reading:
     def lines_of(self, journals: Sequence[str]) -> Iterator[str]:
         """The verbatim lines of journals, each in the order of its numbers."""
         for name in journals:
-            sql = "SELECT line FROM event e JOIN journal j ON j.id = e.journal WHERE j.name = ? ORDER BY number, hash"
+            sql = f"SELECT line FROM {OF_JOURNALS} WHERE j.name = ? ORDER BY number, hash"
             yield from _column(self._db, sql, [name])
 
     def fingerprint(self, session: str) -> str:
@@ -240,7 +240,7 @@ class Reading:
         return self._hash_of_hashes("j.name = ?", journal)
 
     def _hash_of_hashes(self, which: str, value: str) -> str:
-        sql = f"SELECT hash FROM journal j JOIN event e ON e.journal = j.id WHERE {which} ORDER BY hash"
+        sql = f"SELECT hash FROM {OF_JOURNALS} WHERE {which} ORDER BY hash"
         whole = hashlib.sha256()
         for (digest,) in self._db.execute(sql, [value]):
             whole.update(digest)

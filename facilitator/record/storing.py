@@ -22,7 +22,7 @@ from facilitator.record.review_rows import REVIEW_ROW_OF, is_judged, judgement_r
 from facilitator.record.rows import ROW_OF, Row
 from facilitator.record.sessions import write_all_sessions, write_sessions
 from facilitator.record.sums import Reach, refresh
-from facilitator.record.tables import BySubject, First, chunks, count_in, events_of, journal_row, upsert
+from facilitator.record.tables import OF_JOURNALS, BySubject, First, chunks, count_in, events_of, journal_row, upsert
 
 _ROW_OF = ROW_OF | REVIEW_ROW_OF
 
@@ -196,7 +196,7 @@ def _write_rows(db: Database, new: BySubject, older: BySubject, erased: set[str]
 
 def write_review_again(db: Database) -> None:
     """The rows that an older version could not compute, for it did not know what the events of a review mean."""
-    touched = "SELECT DISTINCT e.subject FROM journal j JOIN event e ON e.journal = j.id WHERE j.session = ?"
+    touched = f"SELECT DISTINCT e.subject FROM {OF_JOURNALS} WHERE j.session = ?"
     older = events_of(db, [subject for (subject,) in db.execute(touched, [REVIEW]).fetchall()])
     due = Due()
     _write_rows(db, {ident: [] for ident in older}, older, set(), due)

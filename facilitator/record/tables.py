@@ -14,6 +14,8 @@ from facilitator.record.rows import Row
 
 CHUNK = 500
 """Values in one IN (...) list; SQLite's oldest limit is 999."""
+OF_JOURNALS = "journal j CROSS JOIN event e ON e.journal = j.id"
+"""Events of some journals. CROSS: these come first; SQLite has no statistics here and might look through all events."""
 BySubject = dict[str, list[Event]]
 
 

@@ -97,3 +97,36 @@ def test_no_event_is_looked_for_in_all_of_them(desk: Desk) -> None:
         "INDEX sqlite_autoindex_idea_1",
         "INDEX sqlite_autoindex_event_1",
     ]
+
+
+def test_no_question_about_a_session_or_a_journal_goes_through_all_events(desk: Desk) -> None:
+    """Nothing else would notice: it only takes hours, and only where there are millions of them."""
+    desk.capture("a", "Wann?")
+    desk.do(i.Reword("a", "Wann genau?"))
+    look, asked = desk.record.look, list[str]()
+    (journal, *_) = [found.name for found in look.journals() if found.session == "W1R1"]
+    desk.record._db.conn.set_trace_callback(asked.append)
+    look.fingerprint("W1R1")
+    look.journal_fingerprint(journal)
+    look.journals_of(["W1R1"])
+    look.journal_entries([journal])
+    look.held([journal])
+    look.content_of("W1R1")
+    look.ideas_within("W1R1", {journal: 2})
+    list(look.lines_of([journal]))
+    desk.record.state(["W1R1"])
+    desk.record.own_events("W1R1")
+    desk.record.events_about(["a"])
+    desk.record.tied_to(["W1R1"])
+    desk.receive([captured("x", 5), line("x", 6, "IdeaReworded", text="Anders", language="", original="")])
+    desk.record._db.conn.set_trace_callback(None)
+    with closing(sqlite3.connect(desk.path)) as db:
+        db.execute("CREATE TEMP TABLE these (session TEXT)")
+        plans = {
+            sql: [step for *_, step in db.execute(f"EXPLAIN QUERY PLAN {sql}")]
+            for sql in asked
+            if sql.startswith(("SELECT", "WITH", "UPDATE")) and " event" in sql
+        }
+    assert len(plans) > 15
+    assert {sql: plan for sql, plan in plans.items() if any(s.split()[:2] == ["SCAN", "e"] for s in plan)} == {}
+    assert {sql: plan for sql, plan in plans.items() if any(s.split()[:2] == ["SCAN", "event"] for s in plan)} == {}
