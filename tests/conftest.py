@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 import logging
 import os
 import re
@@ -23,6 +24,12 @@ NOON = 1_765_105_200_000
 def pytest_configure(config: pytest.Config) -> None:
     """The slow suite looks at many more random cases, other ones every time; the quick one at the same few."""
     settings.load_profile("slow" if config.option.markexpr == "slow" else "quick")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Only a slow test may take longer than pyproject.toml gives to any; this ends pytest's own watch over it."""
+    if item.get_closest_marker("slow"):
+        faulthandler.cancel_dump_traceback_later()
 
 
 class SteadyClock:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import islice
@@ -88,7 +88,7 @@ def _merge(record: Record, paths: Sequence[Path], now: int, progress: Progress, 
     progress(len(outcomes), len(ordered))
     known = {outcome.path for outcome in outcomes}
     new = [path for path in ordered if path not in known]
-    with _rarely_collecting(), reader(len(new), keys) as read:
+    with _rarely_collecting() as collect, reader(len(new), keys) as read:
         packages = zip(new, read(new), strict=True)
         while not progress.cancelled and len(outcomes) < len(ordered):
             with record.together():
@@ -97,21 +97,23 @@ def _merge(record: Record, paths: Sequence[Path], now: int, progress: Progress, 
                     progress(len(outcomes), len(ordered))
                     if progress.cancelled:
                         break
-            gc.collect(1)
+            collect()
     place = {path: n for n, path in enumerate(paths)}
     return sorted(outcomes, key=lambda outcome: place[outcome.path])
 
 
 @contextmanager
-def _rarely_collecting() -> Iterator[None]:
-    """Let Python look for circles of garbage between commits alone: rows come by the hundred thousand, and none of them
-    refers to itself."""
-    if not gc.isenabled():  # the window has taken it over
-        yield
+def _rarely_collecting() -> Iterator[Callable[[], object]]:
+    """Let Python look for circles of garbage only when what this gives is called: rows come by the hundred thousand,
+    and none of them refers to itself. Where somebody else has taken collecting over (the window, whose thread alone
+    may tear down what is left of its pages), nothing is collected here.
+    """
+    if not gc.isenabled():
+        yield lambda: None
         return
     gc.disable()
     try:
-        yield
+        yield lambda: gc.collect(1)
     finally:
         gc.enable()
 

@@ -41,7 +41,10 @@ QUIET = {
 }
 
 
-def run(text: str, folder: Path) -> subprocess.CompletedProcess[str]:
+HANGS = "import pytest, time\n{mark}def test_it():\n    time.sleep(2)\n"
+
+
+def run(text: str, folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
     """Run a test file under the project's own settings."""
     (folder / "test_planted.py").write_text(text, "utf-8")
     command: list[str | Path] = [
@@ -55,7 +58,11 @@ def run(text: str, folder: Path) -> subprocess.CompletedProcess[str]:
         "tests.conftest",
     ]
     return subprocess.run(
-        [*command, f"--rootdir={folder}", folder], cwd=ROOT, capture_output=True, encoding="utf-8", check=False
+        [*command, *options, f"--rootdir={folder}", folder],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
     )
 
 
@@ -69,6 +76,18 @@ def test_noise_fails_a_test(noise: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("case", QUIET)
 def test_what_is_quiet_passes(case: str, tmp_path: Path) -> None:
     done = run(QUIET[case], tmp_path)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "1 passed" in done.stdout
+
+
+def test_a_test_that_hangs_is_ended_and_says_where(tmp_path: Path) -> None:
+    done = run(HANGS.format(mark=""), tmp_path, "-o", "faulthandler_timeout=0.5")
+    assert done.returncode == 1
+    assert re.search(r"Timeout.*in test_it", done.stderr, re.DOTALL), done.stdout + done.stderr
+
+
+def test_a_slow_one_may_take_longer(tmp_path: Path) -> None:
+    done = run(HANGS.format(mark="@pytest.mark.slow\n"), tmp_path, "-o", "faulthandler_timeout=0.5", "-m", "slow")
     assert done.returncode == 0, done.stdout + done.stderr
     assert "1 passed" in done.stdout
 

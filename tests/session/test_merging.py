@@ -8,6 +8,7 @@ import os
 import sys
 from pathlib import Path
 from typing import ClassVar
+from weakref import ref
 
 import pytest
 
@@ -167,12 +168,20 @@ def test_garbage_is_looked_for_between_commits_alone(collected: bool, hall: Hall
         def __call__(self, done: int, total: int) -> None:
             self.seen.add(gc.isenabled() and done > 0)
 
+    class Circle:
+        """Refers to itself, as a closed page of the window does: it must not end in the thread of the record."""
+
+        def __init__(self) -> None:
+            self.itself = self
+
     package, central = hall.busy("one", "W1R1").hand_out(), hall.central()
     if not collected:
         gc.disable()
     try:
+        page = ref(Circle())
         merge(central, [package], hall.clock.wall(), Watching())
         assert (Watching.seen, gc.isenabled()) == ({False}, collected)
+        assert (page() is None) is collected
         with pytest.raises(TypeError):
             merge(central, [package], hall.clock.wall(), None)  # type: ignore[arg-type]
         assert gc.isenabled() is collected
