@@ -8,9 +8,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+import shiboken6
+from PySide6.QtCore import QObject, Qt, Signal
 
 from facilitator.conference.intents_review import Join
+from facilitator.desk.handout.offers import Watched
 from facilitator.desk.review.page import ReviewPage
 from facilitator.desk.review.taking_in.page import TakeInPage
 from facilitator.desk.review.twice.finder import Finder, Polite
@@ -29,6 +31,12 @@ Key = Qt.Key
 BUS = "Der Bus zum Bahnhof soll länger fahren"
 TEXTS = {"W1R1": (BUS, "Mehr Kurse am Abend"), "W1R2": (f"{BUS}!", "Ein Hof")}
 LATE = {"W2R1": ("Mehr Kurse am Abend.",)}
+
+
+class Bell(QObject):
+    """Whoever rings it tells somebody."""
+
+    rung = Signal(int)
 
 
 def packages(hall: Hall, texts: Mapping[str, tuple[str, ...]]) -> list[Path]:
@@ -185,6 +193,36 @@ def test_closing_the_window_does_not_wait_for_it(
     bench.office.until(going.is_set)
     desk.close()
     assert stopped.is_set()
+
+
+def test_comparing_ends_with_the_page_it_was_for(
+    desk: Desk, tmp_path: Path, clock: SteadyClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In another language the pages are other ones; nobody would hear the window for what goes on, nor stop it."""
+    going, ended = threading.Event(), list[bool]()
+
+    def endless(self: Suggesting, ideas: object, joints: object, apart: object, progress: Progress) -> list[object]:
+        going.set()
+        until = time.monotonic() + 10
+        while not progress.cancelled and time.monotonic() < until:
+            time.sleep(0.01)
+        ended.append(progress.cancelled)
+        return []
+
+    monkeypatch.setattr(Suggesting, "among", endless)
+    bench = Bench(desk, hall_in(tmp_path, clock))
+    bench.office.until(going.is_set)
+    desk.window.set_language("de")
+    bench.office.until(lambda: bool(ended))
+    assert ended[0]
+
+
+def test_who_is_gone_is_not_told_any_more() -> None:
+    bell = Bell()
+    going = Watched(bell.rung.emit)
+    shiboken6.delete(bell)
+    going(1, 2)
+    assert not going.cancelled
 
 
 def test_comparing_waits_while_the_window_is_busy() -> None:

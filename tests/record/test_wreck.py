@@ -140,6 +140,21 @@ def test_a_row_longer_than_any_is_left_out(tmp_path: Path, monkeypatch: pytest.M
         assert [row.values for row in pages.rows() if row.values[0] != "table"] == [("a" * 100,)]
 
 
+def test_a_row_that_goes_on_beyond_its_page_is_left_out(tmp_path: Path) -> None:
+    path = tmp_path / "any.sqlite"
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("CREATE TABLE one (a)")
+        db.executemany("INSERT INTO one VALUES (?)", [("a" * 30,), ("b" * 30,)])
+        db.commit()
+        (size,) = db.execute("PRAGMA page_size").fetchone()
+        (root,) = db.execute("SELECT rootpage FROM sqlite_master").fetchone()
+    payload = 1 + 1 + 30  # the head's length, the text's, the text: the first row stands at the page's end
+    patched(path, root * size - payload - 2, bytes([payload + 1]))
+    with Pages(path) as pages:
+        assert [row.values for row in pages.rows() if row.values[0] != "table"] == [("b" * 30,)]
+        assert not pages.whole(root, lambda row: True)
+
+
 class Scratched(Pages):
     """A medium that does not give one page."""
 

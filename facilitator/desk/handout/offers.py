@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -63,7 +64,8 @@ class Watched(Progress):
         hundredths = 100 * done // max(total, 1)
         if hundredths != self._told:
             self._told = hundredths
-            self._tell(hundredths)
+            with suppress(RuntimeError):  # the page that wanted to be told is gone; the work is finished all the same
+                self._tell(hundredths)
 
     @property
     def cancelled(self) -> bool:

@@ -78,6 +78,12 @@ class Finder(QObject):
         self._record = self._of = Path()
         self._suggesting: Suggesting | None = None
         self._progress = Polite(self.moved.emit)
+        under_way = self._under_way = [self._progress]  # a list of its own, which outlives this
+
+        def gone() -> None:
+            under_way[-1].cancel()  # nobody would hear the window for it any more
+
+        self.destroyed.connect(gone)
         self._beat = QTimer(self)
         self._beat.setInterval(BEAT)
         self._beat.timeout.connect(self._live)
@@ -121,7 +127,7 @@ class Finder(QObject):
 
     def _begin(self) -> None:
         self._progress.cancel()
-        self._progress = Polite(self.moved.emit)
+        self._progress = self._under_way[-1] = Polite(self.moved.emit)
         self._turn += 1
         self.busy = True
         self.begun.emit()
