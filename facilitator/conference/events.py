@@ -195,10 +195,10 @@ def _number(text: str) -> float:
 
 
 _STRICT = json.JSONDecoder(object_pairs_hook=_object, parse_float=_number, parse_constant=_number)
-_ENVELOPE = itemgetter(
-    "journal", "number", "wall", "tick", "kind", "session", "subject", "body", "replaces", "step", "device"
-)
-_TYPES = (str, int, int, int, str, str, str, dict, list, int, str)
+ENVELOPE = ("journal", "number", "wall", "tick", "kind", "session", "subject", "body", "replaces", "step", "device")
+TYPES = (str, int, int, int, str, str, str, dict, list, int, str)
+"""What every line says, and the types of that."""
+_ENVELOPE = itemgetter(*ENVELOPE)
 
 
 def _event(data: Any, line: str, raw: bytes) -> Event:
@@ -209,7 +209,7 @@ def _event(data: Any, line: str, raw: bytes) -> Event:
     if type(data) is not dict or "\n" in line:
         raise TypeError("it is no object on one line")
     envelope = _ENVELOPE(data)
-    if tuple(map(type, envelope)) != _TYPES:
+    if tuple(map(type, envelope)) != TYPES:
         raise TypeError("its envelope is malformed")
     journal, number, wall, tick, kind, session, subject, body, replaces, step, device = envelope
     suspect = "\\" in line or "\ufffe" in line or "\uffff" in line  # without them no string holds a control character

@@ -6,15 +6,18 @@ import hashlib
 import hmac
 import re
 import zipfile
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from io import BufferedReader, BytesIO, RawIOBase
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import cast
 
-from facilitator.conference.events import BadEvent, Event, parse
+from facilitator.conference.called_out import parse_all
+from facilitator.conference.events import BadEvent, Event
 from facilitator.conference.kinds import KINDS
 from facilitator.exchange import manifest as parts
 from facilitator.exchange.age_files import SEALED
@@ -38,6 +41,8 @@ ATTACHMENT = re.compile(r"attachments/([0-9a-f]{64})\.[a-z0-9]{1,5}")
 _ROOM, _STEEPEST = 64 << 20, 100
 """Bytes a small package may unpack to, and how many times its size a large one: events shrink to a tenth, bombs to a
 thousandth."""
+_MANY, _MUCH = 1_000, 1 << 20
+"""Lines, and bytes of them, that are looked at together."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +79,7 @@ class Package:
     def _lines(self) -> Iterator[bytes]:
         """The lines of its events. Raises BadPackage where the file is not the one that was checked."""
         if self.held is not None:
-            yield from _lines(BytesIO(self.held))
+            yield from BytesIO(self.held)
             return
         whole = hashlib.sha256()
         with opened(self.path, self.keys) as archive, archive.open(EVENTS) as member:
@@ -98,7 +103,7 @@ class Package:
                 yield found[1], content
 
 
-def _lines(file: BufferedReader | BytesIO) -> Iterator[bytes]:
+def _lines(file: BufferedReader) -> Iterator[bytes]:
     """Lines, those that are too long in pieces that are no events."""
     while raw := file.readline(parts.LONGEST_LINE + 1):
         yield raw
@@ -108,16 +113,35 @@ def announced_events(lines: Iterable[bytes], manifest: Manifest, name: str) -> I
     """The events in the lines of package ``name``. Raises BadPackage where they are not those that it announces."""
     sessions = {entry.journal: entry.session for entry in manifest.journals}
     came = _Came()
-    for raw in lines:
-        event = _event(raw, name)
-        if sessions.get(event.journal) != event.session:
+    for piece in _pieces(lines):
+        events = _events(piece, name)
+        if not set(map(_BELONGS, events)) <= sessions.items():
             raise broken(name, EVENTS)
-        if event.kind == "PlanIssued" and event.body.get("plan", {}).get("id") != manifest.conference:
-            raise broken(name, "plan")
-        came.count(event)
-        yield event
+        for event in events:
+            if event.kind == "PlanIssued" and event.body.get("plan", {}).get("id") != manifest.conference:
+                raise broken(name, "plan")
+        came.count(events)
+        yield from events
     if not came.as_announced(manifest):
         raise broken(name, EVENTS)
+
+
+def _pieces(lines: Iterable[bytes]) -> Iterator[list[bytes]]:
+    """Lines in lists that memory can hold."""
+    piece: list[bytes] = []
+    size = 0
+    for line in lines:
+        piece.append(line)
+        size += len(line)
+        if len(piece) == _MANY or size > _MUCH:
+            yield piece
+            piece, size = [], 0
+    if piece:
+        yield piece
+
+
+_BELONGS = itemgetter(Event._fields.index("journal"), Event._fields.index("session"))
+_COUNTED = itemgetter(Event._fields.index("number"), Event._fields.index("digest"))
 
 
 class _Came:
@@ -129,12 +153,16 @@ class _Came:
         self.about: dict[str, int] = defaultdict(int)
         self.ideas = 0
 
-    def count(self, event: Event) -> None:
-        self.numbers[event.journal].append(event.number)
-        self.digests[event.session].append(event.digest)
-        self.about[event.subject] += len(event.line)
-        kind = event.kind
-        self.ideas += kind == "IdeaCaptured" or kind not in KINDS  # a newer version may have more kinds
+    def count(self, events: Sequence[Event]) -> None:
+        for (journal, session), some in groupby(events, _BELONGS):
+            numbers, digests = zip(*map(_COUNTED, some), strict=True)
+            self.numbers[journal] += numbers
+            self.digests[session] += digests
+        for event in events:
+            self.about[event.subject] += len(event.line)
+        kinds = Counter(event.kind for event in events)
+        # A newer version may have more kinds.
+        self.ideas += sum(n for kind, n in kinds.items() if kind == "IdeaCaptured" or kind not in KINDS)
 
     def as_announced(self, manifest: Manifest) -> bool:
         if manifest.holds == "receipt":
@@ -152,11 +180,12 @@ class _Came:
         )
 
 
-def _event(raw: bytes, name: str) -> Event:
-    line = raw.removesuffix(b"\n")
-    if line[:1] + line[-1:] == b"{}":  # blanks around it would give the same event another hash
+def _events(piece: list[bytes], name: str) -> list[Event]:
+    lines = [raw.removesuffix(b"\n") for raw in piece]
+    # Blanks around a line would give the same event another hash.
+    if {line[:1] + line[-1:] for line in lines} == {b"{}"}:
         with suppress(BadEvent):
-            return parse(line)
+            return parse_all(lines)
     raise broken(name, EVENTS)
 
 

@@ -7,8 +7,8 @@ read, which may be another process, and written by few statements for all of the
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from itertools import compress
+from collections.abc import Iterator, Sequence
+from itertools import chain, compress, islice, repeat
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -19,7 +19,12 @@ from facilitator.record import search
 from facilitator.record.rows import CAPTURED, CAPTURED_ROW, captured
 from facilitator.record.tables import First, chunks, count_in, journal_row
 
+TOGETHER = 50
+"""Rows in one statement; 15 values each are fewer than SQLite's oldest limit, 999."""
 _SUBJECT = itemgetter(Event._fields.index("subject"))
+_KEPT = itemgetter(*map(Event._fields.index, ("digest", "line", "tick")))
+_TEXT, _ORIGINAL, _WALL = 4, 6, 10
+"""Places in a row of ``CAPTURED``."""
 
 
 class Captures(NamedTuple):
@@ -32,18 +37,22 @@ class Captures(NamedTuple):
     first: First
     digests: tuple[bytes, ...]
     lines: tuple[str, ...]
-    walls: tuple[int, ...]
     ticks: tuple[int, ...]
-    ideas: tuple[tuple[Any, ...], ...]
+    ideas: tuple[Sequence[Any], ...]
     words: list[str]
 
     @property
-    def subjects(self) -> tuple[str, ...]:
+    def subjects(self) -> Sequence[str]:
         """The ideas' ids."""
         return self.ideas[0]
 
     @property
-    def numbers(self) -> tuple[int, ...]:
+    def walls(self) -> Sequence[int]:
+        """When the events were written."""
+        return self.ideas[_WALL]
+
+    @property
+    def numbers(self) -> Sequence[int]:
         """The events' numbers."""
         return self.ideas[-1]
 
@@ -73,23 +82,24 @@ def sorted_out(events: Sequence[Event]) -> Delivery:
         (by_journal[event.journal] if plain else others).append(event)
     made: list[Captures] = []
     for some in by_journal.values():
-        if len({event.number for event in some}) == len(some):
-            made.append(_captures(some))
+        ideas = captured(some)
+        numbers = ideas[-1]
+        if len(set(numbers)) == len(numbers):
+            made.append(_captures(some, ideas))
         else:  # forks
             others += some
     return Delivery(made, others)
 
 
-def _captures(events: Sequence[Event]) -> Captures:
-    columns = dict(zip(Event._fields, zip(*events, strict=True), strict=True))
+def _captures(events: Sequence[Event], ideas: tuple[Sequence[Any], ...]) -> Captures:
+    digests, lines, ticks = zip(*map(_KEPT, events), strict=True)
     return Captures(
         First.of(events),
-        columns["digest"],
-        columns["line"],
-        columns["wall"],
-        columns["tick"],
-        tuple(zip(*map(captured, events), strict=True)),
-        [search.spelled(body.get("text"), body.get("original") or "") for body in columns["body"]],
+        digests,
+        lines,
+        ticks,
+        ideas,
+        [search.spelled(text, original) for text, original in zip(ideas[_TEXT], ideas[_ORIGINAL], strict=True)],
     )
 
 
@@ -112,22 +122,26 @@ def write_captures(
     waited_for = _waited_for(db, subjects)
     new = [n not in taken and subject not in waited_for for n, subject in zip(numbers, subjects, strict=True)]
     (before,) = db.execute("SELECT coalesce(max(row), 0) FROM idea").fetchone()
-    written = db.conn.executemany(
-        f"INSERT INTO {CAPTURED} VALUES {CAPTURED_ROW.format(journal=journal)} ON CONFLICT(id) DO NOTHING",
-        compress(zip(*captures.ideas, strict=True), new),
-    ).rowcount
+    rows = compress(zip(*captures.ideas, repeat(journal), strict=False), new)
+    written = _write(db, CAPTURED, CAPTURED_ROW, rows, "ON CONFLICT(id) DO NOTHING")
     if written < len(new):
         ideas = {ident for (ident,) in db.execute("SELECT id FROM idea WHERE row > ?", [before])}
         new = [subject in ideas for subject in subjects]
     late = [parse(line) for line, is_new in zip(captures.lines, new, strict=True) if not is_new]
-    db.conn.executemany(
-        f"INSERT INTO event VALUES ({journal:d}, ?, 0, ?, ?, ?, 1)",
-        compress(zip(numbers, subjects, captures.digests, captures.lines, strict=True), new),
-    )
-    rows = range(before + 1, before + 1 + written)
-    spelled.update(zip(rows, compress(captures.words, new), strict=True))
+    events = zip(repeat(journal), numbers, subjects, captures.digests, captures.lines, strict=False)
+    _write(db, "event", "(?, ?, 0, ?, ?, ?, 1)", compress(events, new))
+    spelled.update(zip(range(before + 1, before + 1 + written), compress(captures.words, new), strict=True))
     count_in(db, journal, written, max(numbers), max(captures.walls))
     return written, late
+
+
+def _write(db: Database, table: str, row: str, rows: Iterator[tuple[Any, ...]], otherwise: str = "") -> int:
+    """Insert rows, many with one statement, which takes less time than one by one; returns how many were."""
+    written = 0
+    while some := list(islice(rows, TOGETHER)):
+        sql = f"INSERT INTO {table} VALUES {','.join([row] * len(some))} {otherwise}"
+        written += db.execute(sql, list(chain.from_iterable(some))).rowcount
+    return written
 
 
 def _waited_for(db: Database, subjects: Sequence[str]) -> set[str]:

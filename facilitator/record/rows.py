@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import repeat
+from typing import Any, cast
 
 from facilitator.conference.commands.writing import home_of
 from facilitator.conference.events import Event
@@ -27,30 +29,42 @@ def _idea(subject: Subject) -> Row:
 CAPTURED = """
     idea (id, session, number, kind, text, language, original, interpreted, cluster, parked, withdrawn, redacted,
     captured_at, changed_at, device, event, journal)"""
-CAPTURED_ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, ?, {journal})"
+CAPTURED_ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, ?, ?)"
 
 
-def captured(event: Event) -> tuple[Any, ...]:
-    """The row of an idea of which nothing but its capture is known, for ``CAPTURED``, without its journal.
+_get = cast(Callable[[Mapping[str, Any], str], Any], dict.get)
 
-    It is what ``idea_fields`` would give, much faster; most ideas of a merge are such.
+
+def captured(events: Sequence[Event]) -> tuple[Sequence[Any], ...]:
+    """The rows of ideas of which nothing but their capture is known: the columns of ``CAPTURED`` without a journal.
+
+    They are what ``idea_fields`` would give, much faster; most ideas of a merge are such. Words that come again and
+    again are the same object each time, which goes through a pipe faster.
     """
-    get = event.body.get
+    columns = dict(zip(Event._fields, zip(*events, strict=True), strict=True))
+
+    def said(field: str, otherwise: Iterable[Any]) -> list[Any]:
+        found = map(_get, columns["body"], repeat(field))
+        return [value or other for value, other in zip(found, otherwise, strict=False)]
+
+    def few(words: Iterable[str]) -> list[str]:
+        return list(map(sys.intern, words))
+
     return (
-        event.subject,
-        get("session") or event.session,
-        get("number") or 0,
-        get("kind") or "",
-        get("text") or None,
-        get("language") or "",
-        get("original") or "",
-        get("interpreted") or False,
-        get("cluster"),
-        get("parked") or False,
-        event.wall,
-        event.wall,
-        event.device,
-        event.number,
+        columns["subject"],
+        few(said("session", columns["session"])),
+        said("number", repeat(0)),
+        few(said("kind", repeat(""))),
+        said("text", repeat(None)),
+        few(said("language", repeat(""))),
+        said("original", repeat("")),
+        said("interpreted", repeat(False)),
+        list(map(_get, columns["body"], repeat("cluster"))),
+        said("parked", repeat(False)),
+        columns["wall"],
+        columns["wall"],
+        few(columns["device"]),
+        columns["number"],
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from operator import itemgetter
 from typing import NamedTuple
 
 from sqlite_utils import Database
@@ -17,6 +18,7 @@ CHUNK = 500
 OF_JOURNALS = "journal j CROSS JOIN event e ON e.journal = j.id"
 """Events of some journals. CROSS: these come first; SQLite has no statistics here and might look through all events."""
 BySubject = dict[str, list[Event]]
+_PLACE = itemgetter(Event._fields.index("number"), Event._fields.index("digest"))
 
 
 def about(these: str, what: str) -> str:
@@ -59,7 +61,7 @@ class First(NamedTuple):
     @classmethod
     def of(cls, events: Iterable[Event]) -> First:
         """The first of these, in whatever order they come."""
-        first = min(events, key=lambda event: (event.number, event.digest))
+        first = min(events, key=_PLACE)
         return cls(first.journal, first.session, first.device, first.number, first.digest)
 
 

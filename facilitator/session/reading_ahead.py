@@ -26,7 +26,7 @@ WORTH = 400
 """Packages from which on a second process pays."""
 TOGETHER = 6
 """Packages that are handed over at once."""
-AHEAD, MOST_AHEAD = 64, 8 << 20
+AHEAD, MOST_AHEAD = 150, 20 << 20
 """How many times so many may wait to be written, and how many bytes their files may have: bounds the memory. It is as
 much as is read while a commit is under way: the other process should never stand still."""
 
