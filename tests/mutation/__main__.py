@@ -54,7 +54,9 @@ DECIDING = """
     conference/test_reviewed record/test_review_rows record/test_review_reading session/test_review session/test_account
     session/test_review_together
 """
+CALLED_OUT = "conference/test_called_out conference/test_events exchange/test_package"
 TESTS = {
+    "conference/called_out": CALLED_OUT,
     "conference/state": FOLD,
     "conference/redaction": FOLD,
     "conference/stamps": STAMPS,
