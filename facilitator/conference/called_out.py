@@ -51,8 +51,8 @@ def _captures(lines: list[bytes]) -> list[Event] | None:
         fields = list(zip(*map(_BODY, bodies), strict=True))
     except (LookupError, TypeError, ValueError):
         return None
-    whole = set(map(len, data)) == {len(envelopes)} and set(map(len, bodies)) == {len(fields)}
-    if not (whole and _envelopes_fit(envelopes) and all(map(_fit, fields, _WANTED))):
+    told_all = set(map(len, data)) == {len(envelopes)}  # of what else a body may hold nothing is asked
+    if not (told_all and _envelopes_fit(envelopes) and all(map(_fit, fields, _WANTED))):
         return None
     journals, numbers, walls, ticks, kinds, sessions, subjects, _, _, steps, devices, _ = envelopes
     nothing = repeat(None)

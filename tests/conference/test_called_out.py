@@ -105,6 +105,7 @@ STRANGE: dict[str, Any] = {
     "another kind": card(1, kind="IdeaParked", body={"parked": True}),
     "a kind of the future": card(1, kind="IdeaSung", body={"kind": "IdeaCaptured"}),
     "another kind that speaks of captures": card(1, kind="NoteWritten", body={"kind": "IdeaCaptured"}),
+    "another kind that looks like one": card(1, kind="NoteWritten", body=BODY | {"kind": "IdeaCaptured", "reason": 4}),
     "body a list": card(1, body=[1]),
     "body empty": card(1, body={}),
     "body without a cluster": card(1, body=without(BODY, "cluster")),
