@@ -228,7 +228,7 @@ def _statements(place: Place) -> Iterator[ast.AST]:
                 yield _with(place.node, op=OPERATORS[type(place.node.op)]())
         case ast.Assign() if _rebinds(place):
             yield ast.Pass()
-        case ast.Return(value=value) if value is not None:
+        case ast.Return(value=value) if value is not None and ast.unparse(value) != "None":
             yield ast.Return(ast.Constant(None))
         case ast.Continue():
             yield from (ast.Pass(), ast.Break())
