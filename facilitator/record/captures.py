@@ -120,14 +120,17 @@ def write_captures(
         )
     }
     waited_for = _waited_for(db, subjects)
-    new = [n not in taken and subject not in waited_for for n, subject in zip(numbers, subjects, strict=True)]
+    new = [True] * len(numbers)
+    if taken or waited_for:
+        new = [n not in taken and subject not in waited_for for n, subject in zip(numbers, subjects, strict=True)]
     (before,) = db.execute("SELECT coalesce(max(row), 0) FROM idea").fetchone()
     rows = compress(zip(*captures.ideas, repeat(journal), strict=False), new)
     written = _write(db, CAPTURED, CAPTURED_ROW, rows, "ON CONFLICT(id) DO NOTHING")
+    late: list[Event] = []
     if written < len(new):
         ideas = {ident for (ident,) in db.execute("SELECT id FROM idea WHERE row > ?", [before])}
         new = [subject in ideas for subject in subjects]
-    late = [parse(line) for line, is_new in zip(captures.lines, new, strict=True) if not is_new]
+        late = [parse(line) for line, is_new in zip(captures.lines, new, strict=True) if not is_new]
     events = zip(repeat(journal), numbers, subjects, captures.digests, captures.lines, strict=False)
     _write(db, "event", "(?, ?, 0, ?, ?, ?, 1)", compress(events, new))
     spelled.update(zip(range(before + 1, before + 1 + written), compress(captures.words, new), strict=True))

@@ -19,7 +19,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing
 from datetime import UTC, datetime
@@ -27,8 +27,6 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 from statistics import median
-
-from sqlite_utils import Database
 
 from facilitator.clock import SystemClock
 from facilitator.record import open_record, search
@@ -47,19 +45,6 @@ whole = pandas.concat(parts).drop_duplicates("id")
 with sqlite3.connect(sys.argv[1]) as db:
     whole.to_sql("idea", db, index=False)
 """
-
-
-class Indexing:
-    """Measures what of a merge is the search index."""
-
-    def __init__(self) -> None:
-        self.seconds = 0.0
-        self._index = search.index
-
-    def __call__(self, db: Database, ideas: Sequence[tuple[int, str]]) -> None:
-        began = time.perf_counter()
-        self._index(db, ideas)
-        self.seconds += time.perf_counter() - began
 
 
 def main() -> None:
@@ -97,19 +82,18 @@ def seconds(action: Callable[[], object]) -> float:
 
 
 def measured(path: Path, packages: list[Path], name: str) -> float:
-    """Merges, and inserts the same rows barely; returns seconds an idea."""
-    clock, indexing = SystemClock(), Indexing()
-    original, search.index = search.index, indexing
+    """Merges without and with the search index, and inserts the same rows barely; returns seconds an idea."""
+    catch_up, search.catch_up = search.catch_up, lambda db, known: None
     try:
-        with open_record(path, clock.wall()) as record:
-            taken = seconds(lambda: merge(record, packages, clock.wall(), Progress()))
-            ideas = record.look.ideas
-            bare = _bare(path, "SELECT * FROM idea")
-            kept = _bare(path, KEPT)
+        without = _merging(path.with_suffix(".without"), packages)
     finally:
-        search.index = original
-    without = taken - indexing.seconds
+        search.catch_up = catch_up
+    path.with_suffix(".without").unlink()
+    taken = _merging(path, packages)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    with open_record(path, SystemClock().wall()) as record:
+        ideas = record.look.ideas
+    bare, kept = _bare(path, "SELECT * FROM idea"), _bare(path, KEPT)
     say(f"{name}: {ideas:,} ideas in {len(packages):,} packages")
     say(f"  bare executemany        {bare:8.2f} s  {bare / ideas * 1e6:6.2f} µs an idea")
     say(f"  the same with lines     {kept:8.2f} s  {kept / ideas * 1e6:6.2f} µs an idea")
@@ -117,6 +101,12 @@ def measured(path: Path, packages: list[Path], name: str) -> float:
         say(f"  {what}     {took:8.2f} s  {took / bare:6.2f} x (limit {limit}), with lines {took / kept:.2f} x")
     say(f"  highest memory so far   {memory:8.0f} MB (limit 1,000)")
     return taken / ideas
+
+
+def _merging(path: Path, packages: list[Path]) -> float:
+    clock = SystemClock()
+    with open_record(path, clock.wall()) as record:
+        return seconds(lambda: merge(record, packages, clock.wall(), Progress()))
 
 
 def _bare(record: Path, query: str) -> float:
