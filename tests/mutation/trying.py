@@ -143,7 +143,9 @@ def _register_old(dispatch: Any, module: ModuleType, new: ModuleType) -> None:
 
 
 def _become(old: Any, new: Any) -> None:
-    if isinstance(old, FunctionType):
+    if hasattr(old, "__wrapped__"):  # what decorates it is the same
+        _become(old.__wrapped__, new.__wrapped__)
+    elif isinstance(old, FunctionType):
         old.__code__, old.__defaults__, old.__kwdefaults__ = new.__code__, new.__defaults__, new.__kwdefaults__
     elif isinstance(old, property):
         _become(old.fget, new.fget)
