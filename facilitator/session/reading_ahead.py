@@ -29,6 +29,9 @@ TOGETHER = 6
 AHEAD, MOST_AHEAD = 150, 20 << 20
 """How many times so many may wait to be written, and how many bytes their files may have: bounds the memory. It is as
 much as is read while a commit is under way: the other process should never stand still."""
+MOST_HELD = 2 << 20
+"""Bytes of events that are handed over at once, ten times the usual. What goes beyond is read again where it is
+written: a file that unpacks to a hundred times its size must not take the memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +50,13 @@ Reader = Callable[[Iterable[Path]], Iterator[Given]]
 
 def checked(path: Path, keys: Keys) -> Checked:
     """A package with its events. Raises BadPackage."""
-    package = read_package(path, keys)
-    if package.held is None:
-        return Checked(package, None)
-    return Checked(replace(package, held=None), sorted_out(list(package.events())))
+    return _sorted_out(read_package(path, keys), MOST_HELD)
+
+
+def _sorted_out(package: Package, room: int) -> Checked:
+    """A package with its events, if they have no more bytes than there is room."""
+    fits = package.held is not None and len(package.held) <= room
+    return Checked(replace(package, held=None), sorted_out(list(package.events())) if fits else None)
 
 
 @contextmanager
@@ -106,11 +112,16 @@ def _packed(paths: Iterable[Path], keys: Keys) -> bytes:
     The executor would do it at once, in a thread that gets in the way of each row that is being written.
     """
     parcel: _Parcel = []
+    room = MOST_HELD
     for path in paths:
         try:
-            parcel.append(checked(path, keys))
+            package = read_package(path, keys)
+            found = _sorted_out(package, room)
         except BadPackage as reason:
             parcel.append(reason)
+            continue
+        parcel.append(found)
+        room -= len(package.held or b"") if found.delivery else 0
     gc.collect(0)
     return pickle.dumps(parcel, pickle.HIGHEST_PROTOCOL)
 

@@ -10,10 +10,12 @@ from typing import Any
 import pytest
 
 from facilitator.exchange.manifest import BadPackage
+from facilitator.exchange.package import read_package
 from facilitator.exchange.sealing import NO_KEYS
 from facilitator.session import reading_ahead
 from facilitator.session.merging import FileOutcome
 from facilitator.session.reading_ahead import _ahead
+from tests.exchange import forging
 from tests.session.hall import Hall, dump
 
 
@@ -67,6 +69,18 @@ def test_a_missing_file_is_read_ahead_and_told_when_its_turn_comes(tmp_path: Pat
     (given,) = _ahead(Eager(), [tmp_path / "missing.facilitator"], NO_KEYS)
     with pytest.raises(BadPackage, match="missing"):
         given()
+
+
+def test_of_what_is_handed_over_at_once_only_so_much_is_held(hall: Hall, monkeypatch: pytest.MonkeyPatch) -> None:
+    small, large = hall.busy("small", "W1R1").hand_out(), hall.folder / "large.facilitator"
+    forging.sound(large, 100, "")
+    (one,) = (len(read_package(path).held or b"") for path in [small])
+    two = len(read_package(large).held or b"")
+    assert two > 2 * one
+    for room, expected in ((two + one, "11."), (two, "1.."), (2 * one, ".11"), (one, ".1."), (0, "...")):
+        monkeypatch.setattr(reading_ahead, "MOST_HELD", room)
+        given = list(_ahead(Eager(), [large, small, small], NO_KEYS))
+        assert "".join("1" if package().delivery else "." for package in given) == expected
 
 
 def test_too_many_events_to_be_held_are_read_where_they_are_written(
