@@ -13,7 +13,7 @@ from tests.record.desks import Desk, check_rows, office, picture
 from tests.record.test_receiving import forks
 
 
-def at_noon(number: int, kind: str, subject: str, **body: object) -> Event:
+def at_noon(number: int, kind: str, subject: str, /, **body: object) -> Event:
     return parse(to_line(data_of(number=number, kind=kind, subject=subject, body=body)))
 
 
