@@ -51,8 +51,8 @@ STAMPS = """
 """
 DECIDING = """
     conference/test_commands_review conference/test_survivors_review conference/test_review_picture
-    conference/test_reviewed record/test_survivors_review record/test_review_rows record/test_review_reading session/test_review session/test_account
-    session/test_review_together
+    conference/test_reviewed record/test_survivors_review record/test_review_rows record/test_review_reading
+    session/test_review session/test_account session/test_review_together
 """
 CALLED_OUT = "conference/test_called_out conference/test_events exchange/test_package"
 TESTS = {
