@@ -33,10 +33,9 @@ from facilitator.exchange.manifest import (
     unreadable,
 )
 from facilitator.exchange.sealing import NO_KEYS, Keys
-from facilitator.exchange.zips import is_plain, opened, pieces
+from facilitator.exchange.zips import BEGINNING, is_plain, opened, pieces
 
 ENDING = ".facilitator"
-_ZIP = b"PK\x03\x04"
 ATTACHMENT = re.compile(r"attachments/([0-9a-f]{64})\.[a-z0-9]{1,5}")
 _ROOM, _STEEPEST = 64 << 20, 100
 """Bytes a small package may unpack to, and how many times its size a large one: events shrink to a tenth, bombs to a
@@ -215,7 +214,7 @@ def announced(path: Path, keys: Keys = NO_KEYS) -> Manifest:
 def _recognised(path: Path, keys: Keys) -> Iterator[zipfile.ZipFile]:
     """The zip, if the file is one, or one that is sealed, and lists a manifest."""
     head = _head(path)
-    if head != SEALED and not head.startswith(_ZIP):
+    if head != SEALED and not head.startswith(BEGINNING):
         raise _no_package(path.name)
     with opened(path, keys) as archive:
         if MANIFEST not in archive.namelist():

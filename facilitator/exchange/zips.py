@@ -19,6 +19,7 @@ from facilitator.exchange.manifest import LARGEST_DIRECTORY, broken, unreadable
 from facilitator.exchange.sealing import NO_KEYS, Keys, unsealed
 from facilitator.exchange.vault import Vault
 
+BEGINNING = b"PK\x03\x04"
 _PIECE = 1 << 20
 _ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
 """What zipfile raises on damaged input: it documents BadZipFile, the rest was seen while fuzzing."""
@@ -37,8 +38,11 @@ class _Reader(io.BufferedReader):
 def opened(path: Path, keys: Keys = NO_KEYS) -> Iterator[zipfile.ZipFile]:
     """A zip to be read. What goes wrong inside with the file or its content is raised as BadPackage."""
     try:
-        with _Reader(_content(path, keys)) as file, zipfile.ZipFile(file) as archive:
-            yield archive
+        with _Reader(_content(path, keys)) as file:
+            if not file.peek(len(BEGINNING)).startswith(BEGINNING):
+                raise broken(path.name, "zip")  # zipfile looks at the end alone
+            with zipfile.ZipFile(file) as archive:
+                yield archive
     except OSError as error:
         if error.errno == errno.EINVAL:  # the zip points before its own beginning
             raise broken(path.name, "zip") from None

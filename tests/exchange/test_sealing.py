@@ -81,6 +81,21 @@ def test_inside_is_the_very_same_zip(sealed: Path, tmp_path: Path) -> None:
         assert inside.readall() == forging.sound(tmp_path / "plain.facilitator").read_bytes()
 
 
+@pytest.mark.parametrize("before", [b"", b"x", b"PK\x03\x05"])
+def test_what_does_not_begin_as_a_package_is_none_sealed_either(before: bytes, tmp_path: Path) -> None:
+    """Found by fuzzing: where the end is right, zipfile reads it."""
+    plain = forging.sound(tmp_path / "sound.facilitator", 3)
+    strange = tmp_path / "strange.facilitator"
+    strange.write_bytes(before + plain.read_bytes()[4:] if before.startswith(b"PK") else before + plain.read_bytes())
+    sealed = seal_file(strange, tmp_path / "sealed.facilitator")
+    for path in (strange, sealed):
+        if before:
+            with pytest.raises(BadPackage, match=r"nothing (of it )?was taken in"):
+                announced(path, keys(DAILY))
+        else:
+            assert read_package(path, keys(DAILY)).manifest == read_package(plain).manifest
+
+
 def test_nothing_of_it_can_be_read_from_outside(sealed: Path) -> None:
     content = sealed.read_bytes()
     for word in (b"PK\x03\x04", b"manifest", b"Gemeinde", forging.CONFERENCE.encode(), forging.PHOTO[64:128]):
