@@ -6,7 +6,7 @@ import hashlib
 import hmac
 import re
 import zipfile
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -159,9 +159,8 @@ class _Came:
             self.digests[session] += digests
         for event in events:
             self.about[event.subject] += len(event.line)
-        kinds = Counter(event.kind for event in events)
-        # A newer version may have more kinds.
-        self.ideas += sum(n for kind, n in kinds.items() if kind == "IdeaCaptured" or kind not in KINDS)
+            kind = event.kind
+            self.ideas += kind == "IdeaCaptured" or kind not in KINDS  # a newer version may have more kinds
 
     def as_announced(self, manifest: Manifest) -> bool:
         if manifest.holds == "receipt":
