@@ -104,9 +104,13 @@ def catch_up(db: Database, known: Words) -> None:
 
     Once in a commit and outside a part of it that can be taken back: the index writes a piece of its own for each part.
     """
-    rows = db.execute("SELECT row FROM idea WHERE row > ? ORDER BY row", [_last(db)]).fetchall()
+    last = _last(db)
+    (newest,) = db.execute("SELECT coalesce(max(row), 0) FROM idea").fetchone()
+    rows: Sequence[int] = range(last + 1, newest + 1)
+    if not known.keys() >= set(rows):  # else all are known, and need not be looked for
+        rows = [row for (row,) in db.execute("SELECT row FROM idea WHERE row > ? ORDER BY row", [last])]
     for start in range(0, len(rows), CHUNK):
-        some = [row for (row,) in rows[start : start + CHUNK]]
+        some = rows[start : start + CHUNK]
         index(db, [(row, known[row] if row in known else _spelled_in(db, row)) for row in some])
 
 

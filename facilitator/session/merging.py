@@ -25,7 +25,7 @@ from facilitator.session.reading_ahead import Checked, Given, reader
 from facilitator.session.receipts import keep_receipt
 
 Outcome = Literal["merged", "known", "refused"]
-BATCH = 1_024
+BATCH = 1_536
 """Packages that are committed, and flushed to the disk, together. Ids are random, so that in a large record each commit
 writes most pages of the indexes anew: few large commits write far less than many small ones."""
 MOST_EVENTS, MOST_TEXT = 5_000, 2 * 1024 * 1024
