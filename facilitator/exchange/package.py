@@ -6,21 +6,17 @@ import hashlib
 import hmac
 import re
 import zipfile
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from io import BufferedReader, BytesIO, RawIOBase
-from itertools import groupby
-from operator import itemgetter
+from io import BufferedReader, RawIOBase
 from pathlib import Path
 from typing import cast
 
-from facilitator.conference.called_out import parse_all
-from facilitator.conference.events import BadEvent, Event
-from facilitator.conference.kinds import KINDS
+from facilitator.conference.events import Event
 from facilitator.exchange import manifest as parts
 from facilitator.exchange.age_files import SEALED
+from facilitator.exchange.announced import announced_events, in_pieces
 from facilitator.exchange.manifest import (
     EVENTS,
     MANIFEST,
@@ -40,8 +36,6 @@ ATTACHMENT = re.compile(r"attachments/([0-9a-f]{64})\.[a-z0-9]{1,5}")
 _ROOM, _STEEPEST = 64 << 20, 100
 """Bytes a small package may unpack to, and how many times its size a large one: events shrink to a tenth, bombs to a
 thousandth."""
-_MANY, _MUCH = 1_000, 1 << 20
-"""Lines, and bytes of them, that are looked at together."""
 
 
 @dataclass(frozen=True)
@@ -73,13 +67,11 @@ class Package:
 
         That may be at the very end only, and the file can have changed since it was checked.
         """
-        return announced_events(self._lines(), self.manifest, self.name)
+        pieces = in_pieces(self._lines()) if self.held is None else [_lines_of(self.held)]
+        return announced_events(pieces, self.manifest, self.name)
 
     def _lines(self) -> Iterator[bytes]:
         """The lines of its events. Raises BadPackage where the file is not the one that was checked."""
-        if self.held is not None:
-            yield from BytesIO(self.held)
-            return
         whole = hashlib.sha256()
         with opened(self.path, self.keys) as archive, archive.open(EVENTS) as member:
             # Its readline is many times faster than the member's own.
@@ -89,102 +81,33 @@ class Package:
         if whole.hexdigest() != self.manifest.members[EVENTS]:
             raise broken(self.name, EVENTS)
 
+    @property
+    def has_attachments(self) -> bool:
+        """Whether there is more in it than events."""
+        return any(map(ATTACHMENT.fullmatch, self.manifest.members))
+
     def attachments(self) -> Iterator[tuple[str, bytes]]:
         """(SHA-256 in hex, content) of its attachments. Raises BadPackage where one changed since it was checked."""
-        there = [found for member in self.manifest.members if (found := ATTACHMENT.fullmatch(member))]
-        if not there:
+        if not self.has_attachments:
             return
         with opened(self.path, self.keys) as archive:
-            for found in there:
+            for found in filter(None, map(ATTACHMENT.fullmatch, self.manifest.members)):
                 content = b"".join(pieces(archive, found[0]))
                 if hashlib.sha256(content).hexdigest() != found[1]:
                     raise broken(self.name, found[0])
                 yield found[1], content
 
 
+def _lines_of(content: bytes) -> list[bytes]:
+    """Lines without their ends."""
+    *lines, rest = content.split(b"\n")
+    return [*lines, rest] if rest else lines
+
+
 def _lines(file: BufferedReader) -> Iterator[bytes]:
     """Lines, those that are too long in pieces that are no events."""
     while raw := file.readline(parts.LONGEST_LINE + 1):
         yield raw
-
-
-def announced_events(lines: Iterable[bytes], manifest: Manifest, name: str) -> Iterator[Event]:
-    """The events in the lines of package ``name``. Raises BadPackage where they are not those that it announces."""
-    sessions = {entry.journal: entry.session for entry in manifest.journals}
-    came = _Came()
-    for piece in _pieces(lines):
-        events = _events(piece, name)
-        if not set(map(_BELONGS, events)) <= sessions.items():
-            raise broken(name, EVENTS)
-        for event in events:
-            if event.kind == "PlanIssued" and event.body.get("plan", {}).get("id") != manifest.conference:
-                raise broken(name, "plan")
-        came.count(events)
-        yield from events
-    if not came.as_announced(manifest):
-        raise broken(name, EVENTS)
-
-
-def _pieces(lines: Iterable[bytes]) -> Iterator[list[bytes]]:
-    """Lines in lists that memory can hold."""
-    piece: list[bytes] = []
-    size = 0
-    for line in lines:
-        piece.append(line)
-        size += len(line)
-        if len(piece) == _MANY or size > _MUCH:
-            yield piece
-            piece, size = [], 0
-    if piece:
-        yield piece
-
-
-_BELONGS = itemgetter(Event._fields.index("journal"), Event._fields.index("session"))
-_COUNTED = itemgetter(Event._fields.index("number"), Event._fields.index("digest"))
-
-
-class _Came:
-    """What came of the events that a manifest announces."""
-
-    def __init__(self) -> None:
-        self.numbers: dict[str, list[int]] = defaultdict(list)
-        self.digests: dict[str, list[bytes]] = defaultdict(list)
-        self.about: dict[str, int] = defaultdict(int)
-        self.ideas = 0
-
-    def count(self, events: Sequence[Event]) -> None:
-        for (journal, session), some in groupby(events, _BELONGS):
-            numbers, digests = zip(*map(_COUNTED, some), strict=True)
-            self.numbers[journal] += numbers
-            self.digests[session] += digests
-        for event in events:
-            self.about[event.subject] += len(event.line)
-            kind = event.kind
-            self.ideas += kind == "IdeaCaptured" or kind not in KINDS  # a newer version may have more kinds
-
-    def as_announced(self, manifest: Manifest) -> bool:
-        if manifest.holds == "receipt":
-            return not self.numbers
-        fingerprints = {
-            session: hashlib.sha256(b"".join(sorted(self.digests.get(session, ())))).hexdigest()
-            for session in manifest.fingerprints
-        }
-        return (
-            {journal: (min(some), max(some), len(some)) for journal, some in self.numbers.items()}
-            == {entry.journal: (entry.first, entry.last, entry.events) for entry in manifest.journals}
-            and fingerprints == manifest.fingerprints
-            and self.ideas >= sum(manifest.ideas.values())
-            and max(self.about.values(), default=0) <= parts.MOST_ABOUT_ONE
-        )
-
-
-def _events(piece: list[bytes], name: str) -> list[Event]:
-    lines = [raw.removesuffix(b"\n") for raw in piece]
-    # Blanks around a line would give the same event another hash.
-    if {line[:1] + line[-1:] for line in lines} == {b"{}"}:
-        with suppress(BadEvent):
-            return parse_all(lines)
-    raise broken(name, EVENTS)
 
 
 def is_sealed(path: Path) -> bool:

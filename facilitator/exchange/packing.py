@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, cast
 
+from facilitator.exchange.announced import announced_events, in_pieces
 from facilitator.exchange.manifest import (
     EVENTS,
     MANIFEST,
@@ -21,7 +22,7 @@ from facilitator.exchange.manifest import (
     signature,
 )
 from facilitator.exchange.medium import bytes_on
-from facilitator.exchange.package import ATTACHMENT, ENDING, announced_events
+from facilitator.exchange.package import ATTACHMENT, ENDING
 from facilitator.exchange.sealing import Seal
 from facilitator.files import durable, flush_to_disk, forget_cached, plain_name
 
@@ -192,7 +193,7 @@ class _Zip:
         """Lines, many at once."""
         parts, size = [], 0
         try:
-            for event in announced_events(map(str.encode, self.lines), self.manifest, self.name):
+            for event in announced_events(in_pieces(map(str.encode, self.lines)), self.manifest, self.name):
                 parts.append(event.line.encode() + b"\n")
                 size += len(parts[-1])
                 if size > _PIECE:

@@ -7,54 +7,40 @@ read, which may be another process, and written by few statements for all of the
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import chain, compress, islice, repeat
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from itertools import chain, compress, count, islice
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sqlite_utils import Database
 
 from facilitator.conference.events import Event, parse
 from facilitator.record import search
-from facilitator.record.rows import CAPTURED, CAPTURED_ROW, captured
+from facilitator.record.rows import Column, Same, captured
 from facilitator.record.tables import First, chunks, count_in, journal_row
 
 TOGETHER = 50
-"""Rows in one statement; 15 values each are fewer than SQLite's oldest limit, 999."""
-_SUBJECT = itemgetter(Event._fields.index("subject"))
-_KEPT = itemgetter(*map(Event._fields.index, ("digest", "line", "tick")))
-_TEXT, _ORIGINAL, _WALL = 4, 6, 10
-"""Places in a row of ``CAPTURED``."""
+"""Rows in one statement; 17 values each are fewer than SQLite's oldest limit, 999."""
+_SUBJECT, _NUMBER = map(itemgetter, map(Event._fields.index, ("subject", "number")))
+_KEPT = itemgetter(*map(Event._fields.index, ("subject", "number", "wall", "tick", "line", "digest", "body")))
 
 
 class Captures(NamedTuple):
     """Captures of one journal, each with a number and an idea of its own; as columns, which go through a pipe fastest.
 
-    ``ideas`` are the columns of ``CAPTURED_ROW``, the ids first and the events' numbers last; ``words`` are what is
-    searched of each.
+    ``ideas`` and ``events`` are the columns of their rows, by name; ``words`` are what is searched of each.
     """
 
     first: First
-    digests: tuple[bytes, ...]
-    lines: tuple[str, ...]
-    ticks: tuple[int, ...]
-    ideas: tuple[Sequence[Any], ...]
+    subjects: Sequence[str]
+    numbers: Sequence[int]
+    walls: Sequence[int]
+    ticks: Sequence[int]
+    lines: Sequence[str]
+    ideas: dict[str, Column]
+    events: dict[str, Column]
     words: list[str]
-
-    @property
-    def subjects(self) -> Sequence[str]:
-        """The ideas' ids."""
-        return self.ideas[0]
-
-    @property
-    def walls(self) -> Sequence[int]:
-        """When the events were written."""
-        return self.ideas[_WALL]
-
-    @property
-    def numbers(self) -> Sequence[int]:
-        """The events' numbers."""
-        return self.ideas[-1]
 
 
 class Delivery(NamedTuple):
@@ -82,24 +68,32 @@ def sorted_out(events: Sequence[Event]) -> Delivery:
         (by_journal[event.journal] if plain else others).append(event)
     made: list[Captures] = []
     for some in by_journal.values():
-        ideas = captured(some)
-        numbers = ideas[-1]
-        if len(set(numbers)) == len(numbers):
-            made.append(_captures(some, ideas))
+        if len(set(map(_NUMBER, some))) == len(some):
+            made.append(_captures(some))
         else:  # forks
             others += some
     return Delivery(made, others)
 
 
-def _captures(events: Sequence[Event], ideas: tuple[Sequence[Any], ...]) -> Captures:
-    digests, lines, ticks = zip(*map(_KEPT, events), strict=True)
+def _captures(events: Sequence[Event]) -> Captures:
+    subjects, numbers, walls, ticks, lines, digests, bodies = zip(*map(_KEPT, events), strict=True)
     return Captures(
         First.of(events),
-        digests,
-        lines,
+        subjects,
+        numbers,
+        walls,
         ticks,
-        ideas,
-        [search.spelled(text, original) for text, original in zip(ideas[_TEXT], ideas[_ORIGINAL], strict=True)],
+        lines,
+        captured(events),
+        {
+            "number": numbers,
+            "fork": Same(0),
+            "subject": subjects,
+            "hash": list(map(bytearray, digests)),  # bytes are what Python asks for adapters of each time
+            "line": lines,
+            "plain": Same(1),
+        },
+        [search.spelled(body.get("text"), body.get("original") or "") for body in bodies],
     )
 
 
@@ -124,31 +118,50 @@ def write_captures(
     if taken or waited_for:
         new = [n not in taken and subject not in waited_for for n, subject in zip(numbers, subjects, strict=True)]
     (before,) = db.execute("SELECT coalesce(max(row), 0) FROM idea").fetchone()
-    rows = compress(zip(*captures.ideas, repeat(journal), strict=False), new)
-    written = _write(db, CAPTURED, CAPTURED_ROW, rows, "ON CONFLICT(id) DO NOTHING")
+    its = {"journal": Same(journal)}
+    written = _write(db, "idea", captures.ideas | its, new, "ON CONFLICT(id) DO NOTHING")
     late: list[Event] = []
     if written < len(new):
         ideas = {ident for (ident,) in db.execute("SELECT id FROM idea WHERE row > ?", [before])}
         new = [subject in ideas for subject in subjects]
         late = [parse(line) for line, is_new in zip(captures.lines, new, strict=True) if not is_new]
-    events = zip(repeat(journal), numbers, subjects, captures.digests, captures.lines, strict=False)
-    _write(db, "event", "(?, ?, 0, ?, ?, ?, 1)", compress(events, new))
+    _write(db, "event", captures.events | its, new)
     spelled.update(zip(range(before + 1, before + 1 + written), compress(captures.words, new), strict=True))
     count_in(db, journal, written, max(numbers), max(captures.walls))
     return written, late
 
 
-def _write(db: Database, table: str, row: str, rows: Iterator[tuple[Any, ...]], otherwise: str = "") -> int:
-    """Insert rows, many with one statement, which takes less time than one by one; returns how many were."""
+def _write(db: Database, table: str, columns: Mapping[str, Column], new: Sequence[bool], otherwise: str = "") -> int:
+    """Insert the rows that are new, many with one statement, which takes less time than one by one; returns how many
+    were. What is the same in all rows is given to a statement once."""
+    same = {name: column.value for name, column in columns.items() if isinstance(column, Same)}
+    each = {name: column for name, column in columns.items() if not isinstance(column, Same)}
+    rows = compress(zip(*each.values(), strict=True), new)
     written = 0
     while some := list(islice(rows, TOGETHER)):
-        sql = f"INSERT INTO {table} VALUES {','.join([row] * len(some))} {otherwise}"
-        written += db.execute(sql, list(chain.from_iterable(some))).rowcount
+        sql = f"{_insert(table, tuple(same), tuple(each), len(some))} {otherwise}"
+        written += db.execute(sql, [*same.values(), *chain.from_iterable(some)]).rowcount
     return written
+
+
+@lru_cache(maxsize=500)
+def _insert(table: str, same: Sequence[str], each: Sequence[str], rows: int) -> str:
+    """A statement whose values are those that are the same in all rows, and then the rows, one after another.
+
+    OR FAIL: where it cannot be done all is taken back by the caller, so that SQLite need not copy each page for it.
+    """
+    numbers = count(len(same) + 1)
+    values = [[*range(1, len(same) + 1), *islice(numbers, len(each))] for _ in range(rows)]
+    marks = [f"({','.join(f'?{number}' for number in row)})" for row in values]
+    return f"INSERT OR FAIL INTO {table} ({','.join((*same, *each))}) VALUES {','.join(marks)}"
 
 
 def _waited_for(db: Database, subjects: Sequence[str]) -> set[str]:
     """Those of the subjects about which there are events that are no plain captures."""
+    between = "SELECT subject FROM event WHERE plain IS NULL AND subject BETWEEN ? AND ? LIMIT ?"
+    near = db.execute(between, [min(subjects), max(subjects), len(subjects)]).fetchall()
+    if len(near) < len(subjects):  # ids of one hour are neighbours: most often there is none between them
+        return {subject for (subject,) in near}.intersection(subjects)
     found: set[str] = set()
     for chunk in chunks(subjects):
         marks = ",".join("?" * len(chunk))

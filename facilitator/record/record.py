@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import secrets
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -19,13 +19,12 @@ from facilitator.conference.stamps import HybridClock
 from facilitator.conference.state import State
 from facilitator.record import backup, forgetting, reading, search
 from facilitator.record.captures import Delivery, sorted_out
+from facilitator.record.commits import REMAINS, Commits
 from facilitator.record.notes import REDACTED, Notes
 from facilitator.record.review import ReviewReading
-from facilitator.record.storing import Due, Stored, settle, store
+from facilitator.record.storing import Due, Stored, store
 from facilitator.record.tables import events_of
 
-REMAINS = "remains"
-"""What the record remembers from a redaction's commit until no byte of the words is left in its files."""
 CHUNK = 5_000
 """Events that are worked on at once while taking in: bounds the memory."""
 
@@ -39,7 +38,7 @@ class Received:
     forks: tuple[Ref, ...]
 
 
-class Record(Notes):
+class Record(Notes, Commits):
     """The events that one laptop knows, and the rows computed from them.
 
     ``open_record`` and ``read_record`` make one. A journal for each session is begun when the first event of that
@@ -51,7 +50,7 @@ class Record(Notes):
         self.path = path
         self._release = release
         self._journals: dict[str, str] = {}
-        self._due: Due | None = None
+        self._due = None
         self._own = frozenset(name for (name,) in db.execute("SELECT name FROM journal WHERE own"))
         wall, tick = map(int, (self.remembered("stamp") or "0 0").split())
         self._clock = HybridClock()
@@ -74,59 +73,6 @@ class Record(Notes):
     def own(self) -> frozenset[str]:
         """The journals that this record began."""
         return self._own
-
-    # What the record remembers of itself: device label, conference key, rehearsal.
-
-    def remembered(self, key: str) -> str | None:
-        """A value kept with ``remember``, or None."""
-        found = self._db.execute("SELECT value FROM meta WHERE key = ?", [key]).fetchone()
-        return str(found[0]) if found else None
-
-    def remember(self, key: str, value: str) -> None:
-        """Keep a value that is about this record and never leaves it in an event."""
-        self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", [key, value])
-
-    @contextmanager
-    def unchanging(self) -> Iterator[None]:
-        """What is read inside is of one moment, whatever another connection writes meanwhile."""
-        with self._db.atomic():
-            yield
-
-    # Writing.
-
-    @contextmanager
-    def tried(self) -> Iterator[None]:
-        """Everything inside happens and is then taken back: a dry run."""
-
-        class Enough(Exception):
-            pass
-
-        with suppress(Enough), self._db.atomic():
-            yield
-            raise Enough
-
-    @contextmanager
-    def together(self) -> Iterator[Due]:
-        """Everything inside is committed at once, or not at all. Inside another one it is a part of that.
-
-        What is due is settled before the commit.
-        """
-        if self._due is not None:
-            try:
-                with self._db.atomic():
-                    yield self._due
-            except BaseException:
-                self._due.words.clear()  # others will get the rows that these had
-                raise
-            return
-        self._due = Due()
-        try:
-            with self._db.atomic():
-                yield self._due
-                settle(self._db, self._due)
-        finally:
-            self._due = None
-        self.erase_remains()
 
     def append(
         self,
@@ -177,10 +123,10 @@ class Record(Notes):
         return self.receive_sorted(map(sorted_out, pieces), now)
 
     def receive_sorted(self, deliveries: Iterable[Delivery], now: int) -> Received:
-        """Take in events that were sorted out before: all or none."""
+        """Take in events that were sorted out before: all or none. It is a ``part`` of what goes on."""
         total = Stored()
         self._clock.observe(now, 0, now)
-        with self.together() as due:
+        with self.part() as due:
             for delivery in deliveries:
                 self._clock.observe_all(delivery.stamps, now)
                 stored = self._store(delivery, due)
@@ -214,22 +160,6 @@ class Record(Notes):
     def tied_to(self, sessions: Sequence[str]) -> list[str]:
         """Other sessions that share cards with these, so that they can be forgotten together only."""
         return forgetting.tied_to(self._db, sessions)
-
-    @property
-    def has_remains(self) -> bool:
-        """Whether redacted words may still be in the file, its log or its backups, unseen by every query."""
-        return self.remembered(REMAINS) is not None
-
-    def erase_remains(self) -> None:
-        """Leave no byte of redacted words in the record's files.
-
-        What is redacted is committed by then. Should this fail (the disk is full, another program reads the record),
-        nothing is raised: it is tried again at the next commit, on closing and on opening; ``has_remains`` tells.
-        """
-        if self.has_remains and not self._db.conn.in_transaction:
-            with suppress(sqlite3.OperationalError, OSError):
-                backup.erase_remains(self._db, self.path)
-                self._db.execute("DELETE FROM meta WHERE key = ?", [REMAINS])
 
     def keep_draft(self, session: str, box: str, text: str) -> None:
         """Keep unfinished text; it never leaves this record."""

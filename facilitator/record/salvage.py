@@ -16,7 +16,8 @@ from facilitator.conference.errors import Refusal
 from facilitator.files import durable, flush_folder, flush_to_disk, free_name
 from facilitator.language import Language
 from facilitator.record.backup import backup_folder
-from facilitator.record.record import REMAINS, Record
+from facilitator.record.commits import REMAINS
+from facilitator.record.record import Record
 from facilitator.record.trouble import told
 from facilitator.record.wreck import KnownJournal, Wreck, read_wreck
 

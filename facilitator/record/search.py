@@ -15,6 +15,8 @@ from sqlite_utils import Database
 
 CHUNK = 20_000
 """Ideas that are indexed at once."""
+MOST_REMEMBERED = 50_000
+"""Words whose forms are remembered."""
 SHORTEST_INSIDE = 3
 MOST_WORDS = 100
 """Words that one part may stand in; for a part that stands in more all texts are looked through, which is faster."""
@@ -79,15 +81,24 @@ def indexed(text: str) -> list[str]:
     return [word for part in text.split() for word in _indexed(part)]
 
 
-@lru_cache(maxsize=50_000)  # the same words come again and again: this is most of the work of a merge
+@lru_cache(MOST_REMEMBERED)  # the same words come again and again: this is most of the work of a merge
 def _indexed(part: str) -> tuple[str, ...]:
     pairs = forms(part)
     return tuple(w for plain, long in pairs for w in dict.fromkeys((plain, long, _WRITTEN_OUT.sub(r"\1", long))))
 
 
-@lru_cache(maxsize=50_000)
-def _joined(part: str) -> str:
-    return " ".join(_indexed(part))
+class _Joined(dict[str, str]):
+    """Words as they are indexed, by how they are written; remembered in a plain dictionary, in which a word is found in
+    half the time that a ``lru_cache`` takes."""
+
+    def __missing__(self, part: str) -> str:
+        if len(self) >= MOST_REMEMBERED:
+            self.clear()
+        found = self[part] = " ".join(_indexed(part))
+        return found
+
+
+_joined = _Joined().__getitem__
 
 
 Words = dict[int, str]

@@ -29,12 +29,16 @@ _ROW_OF = ROW_OF | REVIEW_ROW_OF
 
 @dataclass
 class Due:
-    """What is to be brought up to date before the commit: sums, rows of sessions (of all where a plan came), words."""
+    """What is to be brought up to date before the commit: sums, rows of sessions (of all where a plan came), words.
+
+    ``half`` is true while something is written of which another part failed: it must not be committed.
+    """
 
     reach: Reach = field(default_factory=Reach)
     sessions: set[str] = field(default_factory=set)
     plan: bool = False
     words: search.Words = field(default_factory=dict)
+    half: bool = False
 
 
 def settle(db: Database, due: Due) -> None:

@@ -43,7 +43,7 @@ def events_of(db: Database, subjects: Iterable[str]) -> BySubject:
     return found
 
 
-_parsed_again = lru_cache(maxsize=2_000)(parse)
+_parsed_again = lru_cache(maxsize=20_000)(parse)
 """What twenty laptops say of one session is looked at with each of their packages."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -82,19 +82,18 @@ def merge(
 
 
 def _merge(record: Record, paths: Sequence[Path], now: int, progress: Progress, keys: Keys) -> list[FileOutcome]:
-    ordered = _ordered(record, paths, keys)
-    digests = {path: _digest(path) for path in ordered}
-    outcomes = [FileOutcome(path, "known", authenticated=True) for path in ordered if _is_known(record, digests[path])]
-    progress(len(outcomes), len(ordered))
+    digests = {path: _digest(path) for path in paths}
+    outcomes = [FileOutcome(path, "known", authenticated=True) for path in paths if _is_known(record, digests[path])]
+    progress(len(outcomes), len(paths))
     known = {outcome.path for outcome in outcomes}
-    new = [path for path in ordered if path not in known]
-    with _rarely_collecting() as collect, reader(len(new), keys) as read:
+    with _rarely_collecting() as collect, reader(len(paths) - len(known), keys) as read:
+        new = [path for path in _ordered(record, paths, keys) if path not in known]
         packages = zip(new, read(new), strict=True)
-        while not progress.cancelled and len(outcomes) < len(ordered):
+        while not progress.cancelled and len(outcomes) < len(paths):
             with record.together():
                 for path, package in islice(packages, BATCH):
                     outcomes.append(_take_in(record, path, digests[path], package, now))
-                    progress(len(outcomes), len(ordered))
+                    progress(len(outcomes), len(paths))
                     if progress.cancelled:
                         break
             collect()
@@ -158,7 +157,7 @@ def _take_in(record: Record, path: Path, digest: str | BadPackage, package: Give
         if found.package.manifest.holds == "receipt":
             keep_receipt(record, found.package, digest, authenticated, now)
             return FileOutcome(path, "known", authenticated=True)
-        with record.together():
+        with _as_a_whole(record, found):
             received = _receive(record, found, now)
             for _, content in found.package.attachments():
                 record.keep_content(content)
@@ -168,6 +167,11 @@ def _take_in(record: Record, path: Path, digest: str | BadPackage, package: Give
         return FileOutcome(path, "refused", reason)
     new, ideas = sum(r.new for r in received), sum(r.ideas_new for r in received)
     return FileOutcome(path, "merged" if new else "known", None, authenticated, new, ideas)
+
+
+def _as_a_whole(record: Record, found: Checked) -> AbstractContextManager[object]:
+    """A package of which something is still to be read can be refused in the middle of it."""
+    return record.together() if found.delivery is None or found.package.has_attachments else record.part()
 
 
 def _digest(path: Path) -> str | BadPackage:

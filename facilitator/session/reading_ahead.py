@@ -69,6 +69,7 @@ def reader(packages: int, keys: Keys) -> Iterator[Reader]:
         yield lambda paths: _at_once(paths, keys)
         return
     with ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=gc.disable) as other:
+        other.submit(bool)  # whatever it is asked for first, it starts while this one looks for what comes first
         try:
             yield lambda paths: _ahead(other, paths, keys)
         finally:
@@ -80,20 +81,43 @@ def _at_once(paths: Iterable[Path], keys: Keys) -> Iterator[Given]:
         yield lambda path=path: checked(path, keys)  # type: ignore[misc]  # a default binds it
 
 
+_Parcel = list[Checked | BadPackage]
+
+
+@dataclass(slots=True)
+class _Errand:
+    """Packages that the other process is asked for; ``parcel`` are those that this one read itself."""
+
+    paths: list[Path]
+    size: int
+    packed: Future[bytes]
+    parcel: _Parcel | None = None
+
+
 def _ahead(other: Executor, paths: Iterable[Path], keys: Keys) -> Iterator[Given]:
-    waiting: deque[tuple[Future[bytes], int]] = deque()
+    waiting: deque[_Errand] = deque()
     ahead = 0
     rest = iter(paths)
     while some := list(islice(rest, TOGETHER)):
         size = sum(map(_size, some))
-        waiting.append((other.submit(_packed, some, keys), size))
+        waiting.append(_Errand(some, size, other.submit(_packed, some, keys)))
         ahead += size
         while len(waiting) > AHEAD or (ahead > MOST_AHEAD and len(waiting) > 1):
-            packed, size = waiting.popleft()
-            ahead -= size
-            yield from _unpacked(packed)
-    for packed, _ in waiting:
-        yield from _unpacked(packed)
+            ahead -= waiting[0].size
+            yield from _first(waiting, keys)
+    while waiting:
+        yield from _first(waiting, keys)
+
+
+def _first(waiting: deque[_Errand], keys: Keys) -> Iterator[Given]:
+    """What was asked for first. While it is not there, this process reads what the other has not begun."""
+    first = waiting.popleft()
+    while first.parcel is None and not first.packed.done():
+        errand = next((errand for errand in waiting if errand.parcel is None and errand.packed.cancel()), None)
+        if errand is None:
+            break
+        errand.parcel = _read(errand.paths, keys)
+    return map(_giving, _unpacked(first.packed) if first.parcel is None else first.parcel)
 
 
 def _size(path: Path) -> int:
@@ -103,14 +127,7 @@ def _size(path: Path) -> int:
         return 0
 
 
-_Parcel = list[Checked | BadPackage]
-
-
-def _packed(paths: Iterable[Path], keys: Keys) -> bytes:
-    """Packages on their way to the other process, as bytes: it unpacks them when their turn comes.
-
-    The executor would do it at once, in a thread that gets in the way of each row that is being written.
-    """
+def _read(paths: Iterable[Path], keys: Keys) -> _Parcel:
     parcel: _Parcel = []
     room = MOST_HELD
     for path in paths:
@@ -122,13 +139,22 @@ def _packed(paths: Iterable[Path], keys: Keys) -> bytes:
             continue
         parcel.append(found)
         room -= len(package.held or b"") if found.delivery else 0
+    return parcel
+
+
+def _packed(paths: Iterable[Path], keys: Keys) -> bytes:
+    """Packages on their way to the other process, as bytes: it unpacks them when their turn comes.
+
+    The executor would do it at once, in a thread that gets in the way of each row that is being written.
+    """
+    parcel = _read(paths, keys)
     gc.collect(0)
     return pickle.dumps(parcel, pickle.HIGHEST_PROTOCOL)
 
 
-def _unpacked(packed: Future[bytes]) -> Iterator[Given]:
+def _unpacked(packed: Future[bytes]) -> _Parcel:
     parcel: _Parcel = pickle.loads(packed.result())  # noqa: S301  # from this very program, through a pipe
-    return map(_giving, parcel)
+    return parcel
 
 
 def _giving(found: Checked | BadPackage) -> Given:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 import pytest
 
 from facilitator.conference.events import Draft, Event
+from facilitator.exchange.announced import announced_events, in_pieces
 from facilitator.exchange.manifest import BadPackage
-from facilitator.exchange.package import announced_events
 from tests.exchange import forging
 
 NAME = "W1R1.facilitator"
@@ -16,7 +16,7 @@ NAME = "W1R1.facilitator"
 
 def _read(found: Sequence[Event], changed: Sequence[bytes]) -> list[Event]:
     """``changed`` lines read as those of a package that announces ``found``."""
-    return list(announced_events(changed, forging.manifest_of(found, len(found) - 2), NAME))
+    return list(announced_events(in_pieces(changed), forging.manifest_of(found, len(found) - 2), NAME))
 
 
 def _lines(found: Sequence[Event]) -> list[bytes]:
@@ -59,5 +59,5 @@ def test_few_are_held_before_the_first_is_given(length: int, most: int) -> None:
             taken += 1
             yield line
 
-    next(announced_events(counted(), forging.manifest_of(found, len(long)), NAME))
+    next(announced_events(in_pieces(counted()), forging.manifest_of(found, len(long)), NAME))
     assert taken == most

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from facilitator.conference import intents as i
 from facilitator.conference.events import parse
+from facilitator.record import search
 from facilitator.record.search import MOST_WORDS, SHORTEST_INSIDE, folded, forms, indexed
 from tests.record.desks import Desk, card
 
@@ -183,3 +184,12 @@ def test_a_word_is_found_by_itself_by_its_beginnings_and_by_its_parts(words: lis
         for query in queries:
             if folded(query):
                 assert [hit[0] for hit in desk.record.search(query)] == ["a"], (query, folded(query))
+
+
+def test_no_more_words_are_remembered_than_memory_bears(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search, "MOST_REMEMBERED", 3)
+    remembered = search._Joined()
+    assert [remembered[word] for word in ("Bäcker", "Tür", "Bus", "Bäcker", "Öl")] == [
+        *("backer baecker", "tur tuer", "bus", "backer baecker", "ol oel"),
+    ]
+    assert list(remembered) == ["Öl"]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +13,10 @@ import pytest
 
 from facilitator.exchange.manifest import BadPackage
 from facilitator.exchange.package import read_package
-from facilitator.exchange.sealing import NO_KEYS
+from facilitator.exchange.sealing import NO_KEYS, Keys
 from facilitator.session import reading_ahead
 from facilitator.session.merging import FileOutcome
-from facilitator.session.reading_ahead import _ahead
+from facilitator.session.reading_ahead import Checked, _ahead
 from tests.exchange import forging
 from tests.session.hall import Hall, dump
 
@@ -63,6 +65,58 @@ def test_no_more_is_read_ahead_than_memory_holds(
     came = [other.given - n for n, _ in enumerate(_ahead(other, paths, NO_KEYS))]
     assert max(came) == expected, "that one is under way is not counted"
     assert (len(came), other.given) == (12, 12)
+
+
+class Busy(Executor):
+    """Has begun the first two things it was given, and gets on only when it has been waited for so many times."""
+
+    def __init__(self) -> None:
+        self.given: list[tuple[Future[Any], Callable[[], Any]]] = []
+
+    def submit(self, do: Callable[..., Any], /, *args: Any, **more: Any) -> Future[Any]:
+        executor = self
+
+        class Asked(Future[Any]):
+            def result(self, timeout: float | None = None) -> Any:
+                executor.get_on()
+                return super().result(timeout)
+
+        future = Asked()
+        if len(self.given) < 2:
+            future.set_running_or_notify_cancel()
+        self.given.append((future, partial(do, *args, **more)))
+        return future
+
+    def get_on(self) -> None:
+        for future, work in self.given:
+            if future.running() and not future.done():
+                future.set_result(work())
+
+
+def test_while_the_other_process_is_behind_this_one_reads_too(hall: Hall, monkeypatch: pytest.MonkeyPatch) -> None:
+    packages = [hall.busy(f"laptop {n}", f"W{n}R1").hand_out() for n in (1, 2)]
+    missing = hall.folder / "missing.facilitator"
+    paths = [packages[0], missing, packages[1], packages[1], missing, packages[0]]
+    monkeypatch.setattr(reading_ahead, "TOGETHER", 1)
+    here: list[Path] = []
+    read = reading_ahead._read
+
+    def noted(some: list[Path], keys: Keys) -> list[Checked | BadPackage]:
+        here.extend(some)
+        return read(some, keys)
+
+    monkeypatch.setattr(reading_ahead, "_read", noted)
+    monkeypatch.setattr(reading_ahead, "_packed", lambda some, keys: pickle.dumps(read(some, keys)))
+    other = Busy()
+    given = list(_ahead(other, paths, NO_KEYS))
+    assert here == paths[2:], "each once, the next one first; what the other has begun is left to it"
+    assert [future.cancelled() for future, _ in other.given] == [False] * 2 + [True] * 4
+    for path, package in zip(paths, given, strict=True):
+        if path == missing:
+            with pytest.raises(BadPackage, match="missing"):
+                package()
+        else:
+            assert package() == reading_ahead.checked(path, NO_KEYS)
 
 
 def test_a_missing_file_is_read_ahead_and_told_when_its_turn_comes(tmp_path: Path) -> None:
