@@ -39,7 +39,7 @@ CLOCK = """
 STORING = """
     record/test_survivors record/test_captures record/test_places record/test_changed_types record/test_waited_for
     record/test_receiving record/test_record record/test_appending record/test_forked_plan record/test_reading
-    record/test_redaction record/test_convergence record/test_review_rows session/test_merging
+    record/test_redaction record/test_convergence record/test_review_rows record/test_parts session/test_merging
 """
 MERGING = """
     session/test_survivors session/test_merging session/test_merging_contents session/test_merging_refusals
@@ -55,8 +55,10 @@ DECIDING = """
     session/test_review session/test_account session/test_review_together
 """
 CALLED_OUT = "conference/test_called_out conference/test_events exchange/test_package"
+ANNOUNCED = "exchange/test_many_events exchange/test_package exchange/test_package_sorts exchange/test_packing"
 TESTS = {
     "conference/called_out": CALLED_OUT,
+    "exchange/announced": ANNOUNCED,
     "conference/state": FOLD,
     "conference/redaction": FOLD,
     "conference/stamps": STAMPS,
@@ -67,6 +69,7 @@ TESTS = {
     "conference/timer_state": CLOCK,
     "conference/timer_recovery": CLOCK,
     "record/captures": STORING,
+    "record/commits": STORING,
     "record/storing": STORING,
     "record/sums": STORING,
     "record/review": DECIDING,
