@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import pytest
 
-from facilitator.conference.events import Draft, Event
+from facilitator.conference.events import Draft, Event, JournalEntry
+from facilitator.exchange import announced
 from facilitator.exchange.announced import announced_events, in_pieces
 from facilitator.exchange.manifest import BadPackage
 from tests.exchange import forging
@@ -61,3 +63,37 @@ def test_few_are_held_before_the_first_is_given(length: int, most: int) -> None:
 
     next(announced_events(in_pieces(counted()), forging.manifest_of(found, len(long)), NAME))
     assert taken == most
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_so_much_may_be_said_of_one_subject_wherever_it_stands(more: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All of it is folded at once. That of others is not counted with it."""
+    said = [
+        Draft("IdeaCaptured", "W1R1", "much", {"session": "W1R1", "number": 1, "kind": "question", "text": "Wo?"}),
+        *[Draft("IdeaReworded", "W1R1", "much", {"text": f"Worte {n}"}) for n in range(1_200)],
+    ]
+    about = [forging.event(draft, forging.JOURNAL, number, "W1R1") for number, draft in enumerate(said, 1)]
+    plan, small = forging.events(0)[0], forging.event(replace(said[0], subject="few"), forging.JOURNAL, 1_202, "W1R1")
+    found = [plan, *about, small]
+    manifest = replace(
+        forging.manifest_of(found, 1_201),
+        ideas={"W1R1": 2},
+        journals=(
+            JournalEntry(forging.PLAN_JOURNAL, "", "Laptop 1", 1, 1, 1),
+            JournalEntry(forging.JOURNAL, "W1R1", "Laptop 1", 1, 1_202, 1_202),
+        ),
+    )
+    monkeypatch.setattr(announced, "MOST_ABOUT_ONE", sum(len(event.line) for event in about) - more)
+    if more:
+        with pytest.raises(BadPackage, match=NAME):
+            list(announced_events(in_pieces(_lines(found)), manifest, NAME))
+    else:
+        assert list(announced_events(in_pieces(_lines(found)), manifest, NAME)) == found
+
+
+@pytest.mark.parametrize("pieces", [[], [[]]])
+def test_none_at_all_are_none(pieces: list[list[bytes]]) -> None:
+    manifest = replace(forging.manifest_of([], 0), ideas={}, journals=(), fingerprints={})
+    assert list(announced_events(pieces, manifest, NAME)) == []
+    with pytest.raises(BadPackage, match=NAME):
+        list(announced_events(pieces, forging.manifest_of([], 0), NAME))

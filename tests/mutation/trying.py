@@ -68,7 +68,10 @@ class Trying:
         limit = 2 + 3 * self.took[item.nodeid] if self.took else 0
         signal.setitimer(signal.ITIMER_PROF, limit)
         ran: set[int] = set()
-        vars(sys.modules[self.module])["_ran"] = ran
+        module = sys.modules[self.module]
+        vars(module)["_ran"] = ran
+        for remembering in filter(lambda value: hasattr(value, "cache_clear"), vars(module).values()):
+            remembering.cache_clear()  # else only the first test of all would run it, or one without the change
         done = yield
         self.ran[item.nodeid] = sorted(ran)
         return done
@@ -124,7 +127,8 @@ def change(module: ModuleType, text: str) -> None:
     ours = [m for n, m in sys.modules.items() if n.split(".")[0] in {"facilitator", "tests"}]
     for name, value in vars(new).items():
         old = vars(module).get(name)
-        if getattr(value, "__module__", None) == module.__name__ and isinstance(value, type | FunctionType):
+        ours_too = isinstance(value, type | FunctionType) or hasattr(value, "__wrapped__")
+        if getattr(value, "__module__", None) == module.__name__ and ours_too:
             _become(old, value)
         elif not name.startswith("__") and not isinstance(value, ModuleType):
             for other in ours:

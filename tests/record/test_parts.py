@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -85,6 +86,17 @@ def test_taking_back_another_does_not_heal_what_failed(desk: Desk) -> None:
     with pytest.raises(RuntimeError, match="nothing of it is kept"):
         unnoticed()
     assert ideas(desk) == []
+
+
+def test_what_is_read_is_of_one_moment(desk: Desk) -> None:
+    with closing(sqlite3.connect(desk.record.path)) as other, other:
+        with desk.record.unchanging():
+            assert ideas(desk) == []
+            assert desk.record.remembered("seen") is None
+            other.execute("INSERT INTO meta VALUES ('seen', 'by another')")
+            other.commit()
+            assert desk.record.remembered("seen") is None
+        assert desk.record.remembered("seen") == "by another"
 
 
 @pytest.mark.parametrize("place", [0, 60, 119])
