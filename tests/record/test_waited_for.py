@@ -21,6 +21,19 @@ def test_a_confirmation(desk: Desk, card: list[Event]) -> None:
     check_rows(desk)
 
 
+@pytest.mark.parametrize("waited", ["x", "y", "z", "xy", "xz", "yz", "xyz"])
+@pytest.mark.parametrize("others", [0, 1, 9])
+def test_some_of_several_cards(desk: Desk, waited: str, others: int) -> None:
+    """``others``: cards between them in the order of ids, of which something is known, too."""
+    between = [f"{ident}{n}" for ident in "xy" for n in range(others)]
+    for number, ident in enumerate([*between, *waited], 10):
+        desk.receive([line(ident, number, "IdeaParked", parked=True)])
+    desk.receive([captured("x", 5), captured("y", 6), captured("z", 7)])
+    rows = {row["id"]: bool(row["parked"]) for row in desk.record.look.rows("idea")}
+    assert rows == {ident: ident in waited for ident in "xyz"}
+    check_rows(desk)
+
+
 def test_a_confirmation_of_a_card_before_one_that_goes_again(desk: Desk) -> None:
     desk.receive([CONFIRMED])
     with desk.record.together():
