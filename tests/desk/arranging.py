@@ -32,7 +32,7 @@ class ThemesDesk:
             self.office.desk.press_in(QApplication.focusWidget() or self.page, key, held)
 
     def saved(self, before: object) -> None:
-        self.office.until(lambda: self.office.page.doer.review.around is not before)
+        self.office.saved(before)
 
     def decide(self, *keys: Qt.Key, held: Qt.KeyboardModifier = PLAIN) -> None:
         before = self.office.page.doer.review.around

@@ -63,6 +63,11 @@ class OfficeDesk:
     def until(self, come: Callable[[], object]) -> None:
         self.desk.bot.waitUntil(lambda: bool(come()), timeout=PATIENCE)
 
+    def saved(self, before: object) -> None:
+        """Wait until what was shown ``before`` is not any more, and what follows a step that is saved was done, too."""
+        doer, saving = self.page.doer, self.page.doer.context.say("Saving …")
+        self.until(lambda: doer.review.around is not before and self.page.status.text.text() != saving)
+
     def press(self, *keys: Qt.Key, held: Qt.KeyboardModifier = PLAIN) -> None:
         """Keys in the table."""
         for key in keys:
@@ -72,7 +77,7 @@ class OfficeDesk:
         """Keys in the table, and then the step is saved and shown."""
         before = self.page.doer.review.around
         self.press(*keys, held=held)
-        self.until(lambda: self.page.doer.review.around is not before)
+        self.saved(before)
 
     def choose(self, text: str) -> None:
         """Type into the list that is open, and take the first."""

@@ -33,7 +33,7 @@ class Roadmap:
     def do(self, *wanted: ReviewIntent) -> None:
         before = self.office.page.doer.review.around
         self.office.page.doer.do(*wanted)
-        self.office.until(lambda: self.office.page.doer.review.around is not before)
+        self.office.saved(before)
 
     def measure(self, number: int) -> Measure:
         (found,) = [one for one in self.office.page.doer.review.around.measures if one.number == number]
@@ -54,7 +54,7 @@ class Roadmap:
         """Do something, and wait until it is saved and shown."""
         before = self.office.page.doer.review.around
         doing()
-        self.office.until(lambda: self.office.page.doer.review.around is not before)
+        self.office.saved(before)
 
     def press(self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         focused = self.desk.window.focusWidget()

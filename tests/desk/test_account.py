@@ -34,7 +34,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 def do(office: OfficeDesk, *wanted: ReviewIntent) -> None:
     before = office.page.doer.review.around
     office.page.doer.do(*wanted)
-    office.until(lambda: office.page.doer.review.around is not before)
+    office.saved(before)
 
 
 def ids(office: OfficeDesk, *labels: str) -> tuple[str, ...]:

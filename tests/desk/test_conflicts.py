@@ -82,7 +82,7 @@ class Bench:
     def settled(self, act: Callable[[], object]) -> None:
         before = self.office.page.doer.review.around
         act()
-        self.office.until(lambda: self.office.page.doer.review.around is not before)
+        self.office.saved(before)
 
     @property
     def page(self) -> ConflictsPage:

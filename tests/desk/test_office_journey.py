@@ -75,7 +75,7 @@ class Journey:
         """Press a key, and wait until what it does is saved and shown."""
         before = self.office.page.doer.review.around
         self.desk.press_in(box, key)
-        self.office.until(lambda: self.office.page.doer.review.around is not before)
+        self.office.saved(before)
 
     def settle(self) -> None:
         """The conflict, with one key."""

@@ -57,7 +57,7 @@ def test_what_is_not_adopted_needs_a_reason(office: OfficeDesk) -> None:
     assert reason.box.words == "There is no money for it at present."
     before = office.page.doer.review.around
     office.desk.press_in(reason.box, Key.Key_Return)
-    office.until(lambda: office.page.doer.review.around is not before)
+    office.saved(before)
     judged = office.row("W1R1-1").judgement
     assert (judged.state, judged.reason, judged.decided_by) == (
         "declined",
@@ -77,7 +77,7 @@ def test_a_reason_used_before_is_found_by_typing_and_shift_asks_for_one(office: 
     reason.box.put("Der Kreistag tagt im Mai.")
     before = office.page.doer.review.around
     office.desk.press_in(reason.box, Key.Key_Return)
-    office.until(lambda: office.page.doer.review.around is not before)
+    office.saved(before)
     office.press(Key.Key_P, held=SHIFT)
     assert box(office).offers[-1].text_offered == "Der Kreistag tagt im Mai."
     reason.box.insertPlainText("tagt")

@@ -53,7 +53,7 @@ class TwiceDesk:
         """Keys, and then the step is saved, shown, and the rest compared again."""
         before = self.office.page.doer.review.around
         self.press(*keys, held=held)
-        self.office.until(lambda: self.office.page.doer.review.around is not before)
+        self.office.saved(before)
         self.office.until(lambda: not self.page.finder.busy)
 
     def shown(self) -> list[list[str]]:
