@@ -10,8 +10,10 @@ import pytest
 
 from facilitator.conference.errors import Refusal
 from facilitator.exchange.manifest import EVENTS, MANIFEST, SIGNATURE
+from facilitator.exchange.package import Package
 from facilitator.language import Language
 from facilitator.record import Record
+from facilitator.session import merging
 from facilitator.session.handing_out import adopt_plan, begin_rehearsal, write_plan, write_results
 from facilitator.session.merging import FileOutcome
 from tests.exchange import forging
@@ -223,3 +225,25 @@ def test_what_was_handed_out_by_mistake_is_not_taken_for_a_plan(hall: Hall) -> N
     path, manifest = write_results(laptop.record, hall.plan, [], hall.folder / "nothing.facilitator", 0)
     assert (manifest.holds, manifest.key, manifest.events) == ("results", "", 1)
     assert seen(hall.merged(hall.central(), path)) == ["known"]
+
+
+def test_of_a_package_whose_photo_changes_while_it_is_taken_in_nothing_is_kept(
+    hall: Hall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its events were checked and are written by then."""
+    changing, good = (hall.busy(name, session).hand_out() for name, session in (("one", "W1R1"), ("two", "W2R1")))
+    admit = merging.admitted
+
+    def admitted(record: Record, package: Package) -> bool:
+        proven = admit(record, package)
+        if package.path == changing:
+            pack(changing, list((members(changing) | {forging.PHOTO_NAME: b"another"}).items()))
+        return proven
+
+    monkeypatch.setattr(merging, "admitted", admitted)
+    central, expected = hall.central("central"), hall.central("expected")
+    outcomes = hall.merged(central, changing, good)
+    assert [outcome.outcome for outcome in outcomes] == ["refused", "merged"]
+    assert "attachments" in str(outcomes[0].reason)
+    hall.merged(expected, good)
+    assert dump(central) == dump(expected)
