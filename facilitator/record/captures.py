@@ -29,7 +29,8 @@ _KEPT = itemgetter(*map(Event._fields.index, ("subject", "number", "wall", "tick
 class Captures(NamedTuple):
     """Captures of one journal, each with a number and an idea of its own; as columns, which go through a pipe fastest.
 
-    ``ideas`` and ``events`` are the columns of their rows, by name; ``words`` are what is searched of each.
+    ``ideas`` are the columns of their rows, by name; ``words`` are what is searched of each. Digests are bytearrays:
+    of bytes Python asks for adapters each time.
     """
 
     first: First
@@ -37,10 +38,22 @@ class Captures(NamedTuple):
     numbers: Sequence[int]
     walls: Sequence[int]
     ticks: Sequence[int]
+    digests: list[bytearray]
     lines: Sequence[str]
     ideas: dict[str, Column]
-    events: dict[str, Column]
     words: list[str]
+
+    @property
+    def events(self) -> dict[str, Column]:
+        """The columns of the events' rows, by name."""
+        return {
+            "number": self.numbers,
+            "fork": Same(0),
+            "subject": self.subjects,
+            "hash": self.digests,
+            "line": self.lines,
+            "plain": Same(1),
+        }
 
 
 class Delivery(NamedTuple):
@@ -83,16 +96,9 @@ def _captures(events: Sequence[Event]) -> Captures:
         numbers,
         walls,
         ticks,
+        list(map(bytearray, digests)),
         lines,
         captured(events),
-        {
-            "number": numbers,
-            "fork": Same(0),
-            "subject": subjects,
-            "hash": list(map(bytearray, digests)),  # bytes are what Python asks for adapters of each time
-            "line": lines,
-            "plain": Same(1),
-        },
         [search.spelled(body.get("text"), body.get("original") or "") for body in bodies],
     )
 
